@@ -1,0 +1,2 @@
+// The door of customers: who buys.
+export { type Customer, type NewCustomer, readCustomers, writeCustomers } from './accounts/store.ts'

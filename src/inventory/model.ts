@@ -1,0 +1,96 @@
+import type { ItemId, LocationId, SupplyId } from '../platform/ids.ts'
+
+/** One item at one location: the key of a balance, and the unit of locking. */
+export type StockKey = Readonly<{ item: ItemId; location: LocationId }>
+
+/** The four numbers of a balance; reserved and allocated are disjoint. Units are base steps of the item. */
+export type Balance = StockKey & Readonly<{ onHand: number; unavailable: number; reserved: number; allocated: number }>
+
+/** Change of a balance; every field counts units and may be negative. */
+export type BalanceChange = StockKey &
+  Readonly<{ onHand?: number; unavailable?: number; reserved?: number; allocated?: number }>
+
+/** The supply of a reservation that stands on the shelf already. */
+export const ON_HAND = '00000000-0000-0000-0000-000000000000' as SupplyId
+
+export type DemandKind = 'order_line' | 'quote' | 'transfer'
+
+/** Units held for a demand at a location, from the shelf or from one expected supply. */
+export type Reservation = StockKey &
+  Readonly<{
+    demandKind: DemandKind
+    demand: string
+    line: number
+    supply: SupplyId
+    units: number
+    pinned?: boolean
+    priority?: number
+    expiresAt?: Date | null
+  }>
+
+export type MovementKind =
+  | 'opening'
+  | 'receive'
+  | 'pick'
+  | 'put_back'
+  | 'adjust'
+  | 'count'
+  | 'short'
+  | 'transfer_out'
+  | 'transfer_in'
+  | 'transfer_lost'
+  | 'return'
+  | 'snapshot'
+  | 'sale'
+  | 'condition'
+
+/** One line of the append-only stock ledger: what changed on hand and unavailable, and why. */
+export type Movement = StockKey &
+  Readonly<{
+    kind: MovementKind
+    units: number
+    unavailable?: number
+    reason?: string
+    reference: { kind: string; id: string; line?: number }
+    /** The outside world's own key of this fact; a second movement with it is refused by the database. */
+    once?: string
+    bin?: string
+    lot?: string
+    serial?: string
+    expiresOn?: string
+    condition?: string
+    unitCost?: string
+  }>
+
+/** Units a balance could still promise from the shelf. */
+export function free(balance: Balance): number {
+  return balance.onHand - balance.unavailable - balance.reserved - balance.allocated
+}
+
+export function stockKey({ item, location }: StockKey): string {
+  return `${item}/${location}`
+}
+
+/** Sums changes of the same balance and sorts them in the one lock order: item, then location. */
+export function sumChanges(changes: readonly BalanceChange[]): Required<BalanceChange>[] {
+  const sums = new Map<string, Required<BalanceChange>>()
+  for (const change of changes) {
+    const key = stockKey(change)
+    const sum = sums.get(key) ?? {
+      item: change.item,
+      location: change.location,
+      onHand: 0,
+      unavailable: 0,
+      reserved: 0,
+      allocated: 0,
+    }
+    sums.set(key, {
+      ...sum,
+      onHand: sum.onHand + (change.onHand ?? 0),
+      unavailable: sum.unavailable + (change.unavailable ?? 0),
+      reserved: sum.reserved + (change.reserved ?? 0),
+      allocated: sum.allocated + (change.allocated ?? 0),
+    })
+  }
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
+}

@@ -1,0 +1,163 @@
+import type { Tx } from '../../platform/db/db.ts'
+import type { OrderId } from '../../platform/ids.ts'
+import {
+  BUCKETS,
+  type Bucket,
+  dueMinor,
+  fulfillmentStatus,
+  holdStatus,
+  isDone,
+  type Line,
+  type Money,
+  moveUnits,
+  type Order,
+  paymentStatus,
+  type Returns,
+  returnStatus,
+  type UnitMove,
+} from './model.ts'
+import { lockHeaders, readDeliveries, readHeaders, readHolds, readLines, writeOrders } from './store.ts'
+
+/** Opens orders for change: locked until commit, in the order of their ids. What is not there is left out. */
+export async function openOrders(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, Order>> {
+  return load(tx, await lockHeaders(tx, orders))
+}
+
+export async function openOrder(tx: Tx, order: OrderId): Promise<Order | undefined> {
+  return (await openOrders(tx, [order])).get(order)
+}
+
+/** Orders as they are, without a lock. */
+export async function readOrders(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, Order>> {
+  return load(tx, await readHeaders(tx, orders))
+}
+
+async function load(tx: Tx, headers: Awaited<ReturnType<typeof lockHeaders>>): Promise<Map<OrderId, Order>> {
+  const ids = headers.map((header) => header.id)
+  if (ids.length === 0) return new Map()
+  const lines = await readLines(tx, ids)
+  const deliveries = await readDeliveries(tx, ids)
+  const holds = await readHolds(tx, ids)
+  const of = <T extends { order: OrderId }>(rows: readonly T[], order: OrderId) =>
+    rows.filter((row) => row.order === order)
+  return new Map(
+    headers.map((header) => [
+      header.id,
+      assemble(header, of(lines, header.id), of(deliveries, header.id), of(holds, header.id)),
+    ]),
+  )
+}
+
+type Header = Awaited<ReturnType<typeof lockHeaders>>[number]
+type LineRow = Awaited<ReturnType<typeof readLines>>[number]
+
+function assemble(
+  header: Header,
+  lines: readonly LineRow[],
+  deliveries: Order['deliveries'],
+  holds: Order['holds'],
+): Order {
+  const {
+    authorizedMinor,
+    capturedMinor,
+    refundedMinor,
+    moneyUnknown,
+    returnsOpen,
+    returnsExpected,
+    returnsReceived,
+    ...rest
+  } = header
+  return {
+    ...rest,
+    money: { authorizedMinor, capturedMinor, refundedMinor, unknown: moneyUnknown },
+    returns: { open: returnsOpen, expected: returnsExpected, received: returnsReceived },
+    holds,
+    deliveries,
+    lines: lines.map(withBuckets),
+  }
+}
+
+function withBuckets(row: Omit<Line, 'buckets'> & Record<Bucket, number>): Line {
+  const { line, delivery, item, sku, name, kind, quantity, netMinor, taxMinor, grossMinor, relation, relationLine } =
+    row
+  const buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, row[bucket]])) as Record<Bucket, number>
+  return {
+    line,
+    delivery,
+    item,
+    sku,
+    name,
+    kind,
+    quantity,
+    netMinor,
+    taxMinor,
+    grossMinor,
+    relation,
+    relationLine,
+    buckets,
+  }
+}
+
+/** What a command changed on an order: units moved, or one of the sums that other modules account for. */
+export type OrderChange = Readonly<{
+  order: Order
+  moves?: readonly UnitMove[]
+  money?: Money
+  returns?: Returns
+  holds?: Order['holds']
+  /** Gross value taken out before hand-over, given back after it. */
+  cancelMinor?: number
+  creditMinor?: number
+  /** A new version of the order for its customer: an amendment row of the same number goes with it. */
+  amended?: boolean
+}>
+
+/**
+ * The only writer of an order's units, sums and statuses. The orders must have been opened in this transaction.
+ * An order with nothing left to ship, collect, pay or refund closes itself; what reopens it opens it again.
+ * @returns the orders as they are now
+ */
+export async function changeOrders(tx: Tx, changes: readonly OrderChange[]): Promise<Order[]> {
+  if (changes.length === 0) return []
+  const changedLines: (Line & { order: OrderId })[] = []
+  const after = changes.map((change) => {
+    const moved = moveUnits(change.order.lines, change.moves ?? [])
+    changedLines.push(...moved.map((line) => ({ ...line, order: change.order.id })))
+    return withStatuses(tx, applyChange(change, moved))
+  })
+  await writeOrders(tx, after, changedLines)
+  return after
+}
+
+function applyChange(change: OrderChange, moved: readonly Line[]): Order {
+  const { order } = change
+  return {
+    ...order,
+    lines: order.lines.map((line) => moved.find((one) => one.line === line.line) ?? line),
+    money: change.money ?? order.money,
+    returns: change.returns ?? order.returns,
+    holds: change.holds ?? order.holds,
+    cancelledMinor: order.cancelledMinor + (change.cancelMinor ?? 0),
+    creditedMinor: order.creditedMinor + (change.creditMinor ?? 0),
+    version: order.version + (change.amended ? 1 : 0),
+  }
+}
+
+function withStatuses(
+  tx: Tx,
+  order: Order,
+): Order & { statuses: { fulfillment: string; payment: string; returns: string; holds: string } } {
+  const done = isDone(order)
+  if (done && !order.closedAt) tx.announce({ type: 'order.closed', order: order.id, channel: order.channel })
+  if (!done && order.closedAt) tx.announce({ type: 'order.reopened', order: order.id, channel: order.channel })
+  return {
+    ...order,
+    closedAt: done ? (order.closedAt ?? tx.occurredAt) : null,
+    statuses: {
+      fulfillment: fulfillmentStatus(order.lines),
+      payment: paymentStatus(dueMinor(order), order.money),
+      returns: returnStatus(order.returns),
+      holds: holdStatus(order.holds),
+    },
+  }
+}

@@ -1,0 +1,31 @@
+// The door of capture: an order's units, sums and statuses are changed here and nowhere else.
+export { changeOrders, type OrderChange, openOrder, openOrders, readOrders } from './book.ts'
+export {
+  type ActiveHold,
+  BUCKETS,
+  type Bucket,
+  type Delivery,
+  dueMinor,
+  type HoldStop,
+  type Line,
+  liveUnits,
+  type Money,
+  type Order,
+  type Returns,
+  stopsOn,
+  type UnitMove,
+} from './model.ts'
+export type { PlaceOrder } from './place/model.ts'
+export { type Placed, type PlaceRights, placeOrders } from './place/place.ts'
+export { valueOfUnits } from './place/price.ts'
+export type {
+  PlannedDecision,
+  PlannedPromise,
+  PlannedReservation,
+  PromiseReason,
+  SourceDelivery,
+  SourcePlan,
+  SourceRequest,
+  SourceStep,
+} from './place/sourcing.ts'
+export { refuseOrder } from './refusals.ts'

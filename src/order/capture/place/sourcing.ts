@@ -1,0 +1,80 @@
+import type { Tx } from '../../../platform/db/db.ts'
+import type { ItemId, LocationId, OrderId, SupplyId } from '../../../platform/ids.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import type { Bucket } from '../model.ts'
+
+/** What placing asks of the step that promises stock: capture declares the type, promise implements it. */
+export type SourceRequest = Readonly<{
+  order: OrderId
+  channel: string
+  brand: string
+  legalEntity: string
+  priority: number
+  deliveries: readonly SourceDelivery[]
+}>
+
+export type SourceDelivery = Readonly<{
+  delivery: number
+  method: 'ship' | 'collect' | 'reserve' | 'carry_out' | 'digital' | 'appointment'
+  pickupLocation: LocationId | null
+  country: string
+  latitude: number | null
+  longitude: number | null
+  locatedBy: string | null
+  requestedOn: string | null
+  lines: readonly Readonly<{
+    line: number
+    item: ItemId
+    kind: 'physical' | 'service' | 'digital' | 'kit'
+    units: number
+    preorder: boolean
+    releasedOn?: string | null
+  }>[]
+  /** Locations that declined or fell short of this delivery's units: not asked again. */
+  exclude?: readonly LocationId[]
+}>
+
+export type PlannedReservation = Readonly<{
+  delivery: number
+  line: number
+  item: ItemId
+  location: LocationId
+  supply: SupplyId
+  units: number
+  pinned: boolean
+  expiresAt: Date | null
+}>
+export type PlannedPromise = Readonly<{
+  line: number
+  units: number
+  location: LocationId | null
+  supply: SupplyId | null
+  requestedOn: string | null
+  shipBy: string | null
+  deliverBy: string | null
+}>
+export type PlannedDecision = Readonly<{ delivery: number; rule: string; inputs: unknown; outcome: unknown }>
+
+/** Where the units of each line go at once (the buckets they are born in), and what must be written with it. */
+export type SourcePlan = Readonly<{
+  order: OrderId
+  priority: number
+  buckets: readonly Readonly<{ line: number; bucket: Bucket; units: number }>[]
+  reservations: readonly PlannedReservation[]
+  uncovered: readonly Readonly<{ line: number; item: ItemId; units: number; neededBy: string | null }>[]
+  promises: readonly PlannedPromise[]
+  decisions: readonly PlannedDecision[]
+}>
+
+export type PromiseReason = 'placed' | 'resourced' | 'backordered' | 'supply_moved' | 'amended'
+
+export type SourceStep = Readonly<{
+  /** Decides for a list of orders, one after the other: the earlier one gets the last unit. Writes nothing. */
+  plan(
+    tx: Tx,
+    requests: readonly SourceRequest[],
+    shortage: 'policy' | 'backorder',
+  ): Promise<readonly (SourcePlan | Refusal)[]>
+  /** Writes reservations, pegs, requirements, promises and decisions of the plans; stock comes last. */
+  commit(tx: Tx, plans: readonly SourcePlan[], reason: PromiseReason): Promise<void>
+}>

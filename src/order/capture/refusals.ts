@@ -1,0 +1,31 @@
+import { declareRefusals } from '../../platform/refusal.ts'
+
+/** Why an order, or a change of one, is refused. */
+export const refuseOrder = declareRefusals({
+  unknown_channel: ['invalid', 'There is no such channel'],
+  wrong_channel: ['forbidden', 'The key is bound to another channel'],
+  channel_inactive: ['conflict', 'The channel is switched off'],
+  unknown_sku: ['invalid', 'There is no such item'],
+  item_discontinued: ['conflict', 'The item is not sold any more'],
+  unknown_unit: ['invalid', 'The item is not sold in this unit'],
+  unknown_location: ['invalid', 'There is no such location'],
+  location_cannot: ['invalid', 'The location does not do this'],
+  unknown_customer: ['invalid', 'There is no such customer'],
+  wrong_currency: ['invalid', 'The channel sells in another currency'],
+  no_price: ['invalid', 'The item has no price here'],
+  price_not_allowed: ['forbidden', 'Prices come from the price list'],
+  amounts_differ: ['invalid', 'The amounts do not add up'],
+  tax_unknown: ['invalid', 'No tax rate is known'],
+  bad_delivery: ['invalid', 'The delivery is not complete'],
+  bad_relation: ['invalid', 'The line it belongs to is not there'],
+  stock_short: ['conflict', 'Not enough stock'],
+  order_exists: ['conflict', 'The order exists already with other content'],
+  order_not_found: ['absent', 'There is no such order'],
+  line_not_found: ['invalid', 'The order has no such line'],
+  too_late: ['conflict', 'It is too late for this change'],
+  nothing_to_do: ['conflict', 'There is nothing to change'],
+  order_held: ['conflict', 'The order is on hold'],
+  hold_not_found: ['absent', 'There is no such hold'],
+  hold_not_yours: ['forbidden', 'This hold is lifted by others'],
+  bad_expression: ['invalid', 'The expression is not valid'],
+})

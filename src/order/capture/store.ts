@@ -1,0 +1,117 @@
+import type { Tx } from '../../platform/db/db.ts'
+import type { OrderId } from '../../platform/ids.ts'
+import { type ActiveHold, BUCKETS, type Bucket, type Delivery, type Line, type Order } from './model.ts'
+
+type Header = Omit<Order, 'lines' | 'deliveries' | 'holds' | 'money' | 'returns'> & {
+  authorizedMinor: number
+  capturedMinor: number
+  refundedMinor: number
+  moneyUnknown: boolean
+  returnsOpen: number
+  returnsExpected: number
+  returnsReceived: number
+}
+type LineRow = Omit<Line, 'buckets'> & { order: OrderId } & Record<Bucket, number>
+
+const HEADER = `id, number, version, channel_id as channel, customer_id as customer, currency, terms,
+  total_minor as "totalMinor", cancelled_minor as "cancelledMinor", credited_minor as "creditedMinor",
+  authorized_minor as "authorizedMinor", captured_minor as "capturedMinor", refunded_minor as "refundedMinor",
+  money_unknown as "moneyUnknown", returns_open as "returnsOpen", returns_expected as "returnsExpected",
+  returns_received as "returnsReceived", placed_at as "placedAt", closed_at as "closedAt"`
+
+/** Locks orders in the order of their ids, so that commands on the same orders wait instead of deadlock. */
+export function lockHeaders(tx: Tx, orders: readonly OrderId[]): Promise<Header[]> {
+  return tx.rows<Header>(
+    'capture.lock_orders',
+    `select ${HEADER} from capture.sales_order where tenant_id = $1 and id = any($2::uuid[]) order by id for no key update`,
+    [tx.tenant, orders],
+  )
+}
+
+export function readHeaders(tx: Tx, orders: readonly OrderId[]): Promise<Header[]> {
+  return tx.rows<Header>(
+    'capture.read_orders',
+    `select ${HEADER} from capture.sales_order where tenant_id = $1 and id = any($2::uuid[]) order by id`,
+    [tx.tenant, orders],
+  )
+}
+
+export function readLines(tx: Tx, orders: readonly OrderId[]): Promise<LineRow[]> {
+  return tx.rows<LineRow>(
+    'capture.read_lines',
+    `select order_id as "order", line, delivery, item_id as item, sku, name, kind, quantity, net_minor as "netMinor", tax_minor as "taxMinor",
+            gross_minor as "grossMinor", relation, relation_line as "relationLine", ${BUCKETS.join(', ')}
+       from capture.order_line where tenant_id = $1 and order_id = any($2::uuid[]) order by order_id, line`,
+    [tx.tenant, orders],
+  )
+}
+
+export function readDeliveries(tx: Tx, orders: readonly OrderId[]): Promise<(Delivery & { order: OrderId })[]> {
+  return tx.rows(
+    'capture.read_deliveries',
+    `select order_id as "order", delivery, method, pickup_location_id as "pickupLocation", requested_on as "requestedOn", carrier_service as "carrierService"
+       from capture.delivery where tenant_id = $1 and order_id = any($2::uuid[]) order by order_id, delivery`,
+    [tx.tenant, orders],
+  )
+}
+
+export function readHolds(tx: Tx, orders: readonly OrderId[]): Promise<(ActiveHold & { order: OrderId })[]> {
+  return tx.rows(
+    'capture.read_active_holds',
+    `select order_id as "order", id, type, stops, reason from capture.hold
+      where tenant_id = $1 and order_id = any($2::uuid[]) and lifted_at is null order by order_id, id`,
+    [tx.tenant, orders],
+  )
+}
+
+export type Statuses = { fulfillment: string; payment: string; returns: string; holds: string }
+
+/** The one statement that changes where units are: facts of lines and header, and the statuses derived from them. */
+export async function writeOrders(
+  tx: Tx,
+  orders: readonly (Order & { statuses: Statuses })[],
+  lines: readonly (Line & { order: OrderId })[],
+): Promise<void> {
+  const column = <T>(pick: (order: Order & { statuses: Statuses }) => T) => orders.map(pick)
+  const buckets = BUCKETS.map((bucket, index) => ({ bucket, parameter: `$${index + 20}::int[]` }))
+  await tx.rows(
+    'capture.write_orders',
+    `with moved as (
+       update capture.order_line l set ${BUCKETS.map((bucket) => `${bucket} = m.${bucket}`).join(', ')}
+         from unnest($18::uuid[], $19::int[], ${buckets.map(({ parameter }) => parameter).join(', ')}) as m(order_id, line, ${BUCKETS.join(', ')})
+        where l.tenant_id = $1 and l.order_id = m.order_id and l.line = m.line
+     )
+     update capture.sales_order o
+        set version = n.version, cancelled_minor = n.cancelled, credited_minor = n.credited, authorized_minor = n.authorized,
+            captured_minor = n.captured, refunded_minor = n.refunded, money_unknown = n.unknown, returns_open = n.returns_open,
+            returns_expected = n.expected, returns_received = n.received, fulfillment_status = n.fulfillment, payment_status = n.payment,
+            return_status = n.returns, hold_status = n.holds, closed_at = n.closed_at
+       from unnest($2::uuid[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::boolean[], $10::int[],
+                   $11::int[], $12::int[], $13::text[], $14::text[], $15::text[], $16::text[], $17::timestamptz[])
+            as n(id, version, cancelled, credited, authorized, captured, refunded, unknown, returns_open, expected, received,
+                 fulfillment, payment, returns, holds, closed_at)
+      where o.tenant_id = $1 and o.id = n.id`,
+    [
+      tx.tenant,
+      column((o) => o.id),
+      column((o) => o.version),
+      column((o) => o.cancelledMinor),
+      column((o) => o.creditedMinor),
+      column((o) => o.money.authorizedMinor),
+      column((o) => o.money.capturedMinor),
+      column((o) => o.money.refundedMinor),
+      column((o) => o.money.unknown),
+      column((o) => o.returns.open),
+      column((o) => o.returns.expected),
+      column((o) => o.returns.received),
+      column((o) => o.statuses.fulfillment),
+      column((o) => o.statuses.payment),
+      column((o) => o.statuses.returns),
+      column((o) => o.statuses.holds),
+      column((o) => o.closedAt),
+      lines.map((line) => line.order),
+      lines.map((line) => line.line),
+      ...BUCKETS.map((bucket) => lines.map((line) => line.buckets[bucket])),
+    ],
+  )
+}

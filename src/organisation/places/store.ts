@@ -1,0 +1,91 @@
+import type { Tx } from '../../platform/db/db.ts'
+import type { ChannelId, LocationId } from '../../platform/ids.ts'
+
+export type Channel = Readonly<{
+  id: ChannelId
+  code: string
+  name: string
+  kind: 'web' | 'till' | 'telephone' | 'marketplace' | 'b2b' | 'edi' | 'agent'
+  brand: string
+  legalEntity: string
+  country: string
+  vatNumber: string | null
+  currency: string
+  pricesIncludeTax: boolean
+  mayRefuse: boolean
+  priceList: string | null
+  locales: readonly string[]
+  active: boolean
+}>
+
+/** All channels of the tenant with the legal entity behind each. */
+export function readChannels(tx: Tx): Promise<Channel[]> {
+  return tx.rows<Channel>(
+    'organisation.read_channels',
+    `select c.id, c.code, c.name, c.kind, c.brand_id as brand, b.legal_entity_id as "legalEntity", e.country, e.vat_number as "vatNumber",
+            c.currency, c.prices_include_tax as "pricesIncludeTax", c.may_refuse as "mayRefuse", c.price_list_id as "priceList", b.locales, c.active
+       from organisation.channel c
+       join organisation.brand b on (b.tenant_id, b.id) = (c.tenant_id, c.brand_id)
+       join organisation.legal_entity e on (e.tenant_id, e.id) = (b.tenant_id, b.legal_entity_id)
+      where c.tenant_id = $1 order by c.code`,
+    [tx.tenant],
+  )
+}
+
+/** Takes the next order numbers of channels; gaps are allowed, so a rolled back order leaves one. */
+export async function takeOrderNumbers(
+  tx: Tx,
+  wanted: ReadonlyMap<ChannelId, number>,
+): Promise<Map<ChannelId, string[]>> {
+  const channels = [...wanted.keys()].sort()
+  const rows = await tx.rows<{ id: ChannelId; prefix: string; last: number }>(
+    'organisation.take_order_numbers',
+    `update organisation.channel c set next_number = c.next_number + w.count
+       from unnest($2::uuid[], $3::int[]) as w(id, count)
+      where c.tenant_id = $1 and c.id = w.id
+      returning c.id, c.number_prefix as prefix, c.next_number as last`,
+    [tx.tenant, channels, channels.map((channel) => wanted.get(channel) ?? 0)],
+  )
+  return new Map(
+    rows.map(({ id, prefix, last }) => {
+      const count = wanted.get(id) ?? 0
+      return [id, Array.from({ length: count }, (_, index) => `${prefix}${last - count + index}`)]
+    }),
+  )
+}
+
+export type Location = Readonly<{
+  id: LocationId
+  code: string
+  name: string
+  kind: 'warehouse' | 'store' | 'supplier' | '3pl' | 'vehicle'
+  street: string | null
+  postalCode: string | null
+  city: string
+  region: string | null
+  country: string
+  latitude: number | null
+  longitude: number | null
+  timeZone: string
+  openingHours: string | null
+  canShip: boolean
+  canPickup: boolean
+  canReturn: boolean
+  canServe: boolean
+  dailyCapacity: number | null
+  stockKeeper: 'kontor' | 'till' | 'wms' | 'supplier'
+  supplier: string | null
+  active: boolean
+  version: number
+}>
+
+export function readLocations(tx: Tx): Promise<Location[]> {
+  return tx.rows<Location>(
+    'organisation.read_locations',
+    `select id, code, name, kind, street, postal_code as "postalCode", city, region, country, latitude, longitude, time_zone as "timeZone",
+            opening_hours as "openingHours", can_ship as "canShip", can_pickup as "canPickup", can_return as "canReturn", can_serve as "canServe",
+            daily_capacity as "dailyCapacity", stock_keeper as "stockKeeper", supplier_id as supplier, active, version
+       from organisation.location where tenant_id = $1 order by code`,
+    [tx.tenant],
+  )
+}

@@ -1,0 +1,72 @@
+import type { Tx } from '../../platform/db/db.ts'
+
+/** Where a policy is asked for: the nearest row wins, from location up to tenant. */
+export type Scope = Readonly<{
+  location?: string | null
+  channel?: string | null
+  brand?: string | null
+  legalEntity?: string | null
+}>
+
+/** The policies that exist, with the value that holds where no row says otherwise. */
+export const policyDefaults = {
+  /** What becomes of units without stock: `backorder` or `refuse`; a channel that has sold already always backorders. */
+  'stock.shortage': 'backorder' as 'backorder' | 'refuse',
+  /** Units kept unsold against uncertainty. */
+  'stock.safety_units': 0 as number,
+  /** When fulfillment orders go to their location: at once, or when somebody asks for it. */
+  'release.when': 'at_once' as 'at_once' | 'on_request',
+  /** May goods leave before the money is authorized? */
+  'release.unpaid': 'no' as 'no' | 'yes',
+  /** How long a reserved article waits in the store, and how long one ready for pickup. */
+  'reserve.expires_h': 48 as number,
+  'pickup.expires_h': 240 as number,
+  /** Hours from placing to ship-by when nothing better is known. */
+  'promise.handling_days': 1 as number,
+  'promise.transit_days': 3 as number,
+  /** When the customer is asked for feedback after delivery. */
+  'feedback.ask_after_h': 24 as number,
+  /** Until how many days after delivery a return is authorized by rule. */
+  'return.within_days': 30 as number,
+  /** Sums up to which a person may refund alone, in minor units. */
+  'refund.limit_minor': 50_000 as number,
+  /** From which difference on a channel's total is a hold, in minor units. */
+  'price.tolerance_minor': 0 as number,
+}
+export type PolicyName = keyof typeof policyDefaults
+
+export type Policies = <Name extends PolicyName>(name: Name, scope?: Scope) => (typeof policyDefaults)[Name]
+
+const NEARNESS = ['location', 'channel', 'brand', 'legal_entity', 'tenant'] as const
+
+/** Reads the tenant's policies once; the returned function answers for any scope. */
+export async function readPolicies(tx: Tx): Promise<Policies> {
+  const rows = await tx.rows<{ name: string; scope_kind: string; scope_id: string; value: never }>(
+    'organisation.read_policies',
+    'select name, scope_kind, scope_id, value from organisation.policy where tenant_id = $1',
+    [tx.tenant],
+  )
+  return (name, scope = {}) => {
+    const ids = [scope.location, scope.channel, scope.brand, scope.legalEntity, tx.tenant]
+    for (const [index, kind] of NEARNESS.entries()) {
+      const row = rows.find((one) => one.name === name && one.scope_kind === kind && one.scope_id === ids[index])
+      if (row) return row.value
+    }
+    return policyDefaults[name]
+  }
+}
+
+/** Sets a policy in a scope; it holds from the next command on. */
+export async function writePolicy(
+  tx: Tx,
+  scope: { kind: (typeof NEARNESS)[number]; id: string },
+  name: PolicyName,
+  value: unknown,
+): Promise<void> {
+  await tx.rows(
+    'organisation.write_policy',
+    `insert into organisation.policy (tenant_id, scope_kind, scope_id, name, value, changed_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (tenant_id, name, scope_kind, scope_id) do update set value = excluded.value, changed_at = excluded.changed_at`,
+    [tx.tenant, scope.kind, scope.id, name, JSON.stringify(value), tx.now],
+  )
+}

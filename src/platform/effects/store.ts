@@ -1,0 +1,98 @@
+import type { Actor, Tx } from '../db/db.ts'
+import type { EffectAnswer, EffectRequest, PlannedEffect } from './effects.ts'
+
+export type ClaimedEffect = EffectRequest &
+  Readonly<{ attempts: number; fence: number; actor: Actor | null; occurredAt: Date; quiet: boolean }>
+
+export async function writeEffect(tx: Tx, effect: PlannedEffect & { id: string }): Promise<void> {
+  await tx.rows(
+    'platform.write_effect',
+    `insert into platform.effect (tenant_id, id, kind, provider_id, key, order_id, subject_id, request, next_at, actor_kind, actor_id, quiet, occurred_at, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $9)`,
+    [
+      tx.tenant,
+      effect.id,
+      effect.kind,
+      effect.provider,
+      effect.key,
+      effect.order ?? null,
+      effect.subject,
+      JSON.stringify(effect.request),
+      tx.now,
+      tx.actor.kind,
+      tx.actor.id,
+      tx.quiet,
+      tx.occurredAt,
+    ],
+  )
+}
+
+/** Takes an effect that is due, or whose caller was lost; the fence tells this claim from every other one. */
+export async function claimEffect(tx: Tx, id: string, leaseS: number): Promise<ClaimedEffect | undefined> {
+  const [row] = await tx.rows<
+    Omit<ClaimedEffect, 'tenant' | 'actor'> & { actorKind: Actor['kind']; actorId: string | null }
+  >(
+    'platform.claim_effect',
+    `update platform.effect set state = 'calling', attempts = attempts + 1, fence = fence + 1, lease_until = now() + make_interval(secs => $3), next_at = now() + make_interval(secs => $3)
+      where tenant_id = $1 and id = $2 and settled_at is null
+        and (state in ('pending', 'unknown') and next_at <= now() or state = 'calling' and lease_until < now())
+     returning id, kind, provider_id as provider, key, order_id as "order", subject_id as subject, request, attempts, fence,
+               actor_kind as "actorKind", actor_id as "actorId", occurred_at as "occurredAt", quiet`,
+    [tx.tenant, id, leaseS],
+  )
+  if (!row) return undefined
+  const { actorKind, actorId, ...effect } = row
+  return { ...effect, tenant: tx.tenant, actor: { kind: actorKind, id: actorId } }
+}
+
+/** Writes the outcome under the claim that asked. @returns false when the claim was lost to another meanwhile */
+export async function settleEffect(
+  tx: Tx,
+  effect: ClaimedEffect,
+  answer: EffectAnswer,
+  delayS: number | undefined,
+): Promise<boolean> {
+  const open = answer.outcome === 'unknown' || answer.outcome === 'not_sent'
+  const parked = open && delayS === undefined
+  const state = parked ? 'parked' : answer.outcome === 'not_sent' ? 'pending' : answer.outcome
+  const rows = await tx.rows(
+    'platform.settle_effect',
+    `update platform.effect
+        set state = $4, answer = $5, problem = $6, lease_until = null, next_at = now() + make_interval(secs => $7::int),
+            settled_at = case when $8::boolean then now() end
+      where tenant_id = $1 and id = $2 and fence = $3 and settled_at is null returning id`,
+    [
+      tx.tenant,
+      effect.id,
+      effect.fence,
+      state,
+      'answer' in answer && answer.answer ? JSON.stringify(answer.answer) : null,
+      'problem' in answer ? answer.problem : null,
+      delayS ?? 0,
+      !open || parked,
+    ],
+  )
+  return rows.length === 1
+}
+
+export async function readEffect(
+  tx: Tx,
+  id: string,
+): Promise<'calling' | 'succeeded' | 'refused' | 'unknown' | 'pending' | 'parked' | undefined> {
+  const [row] = await tx.rows<{ state: 'calling' | 'succeeded' | 'refused' | 'unknown' | 'pending' | 'parked' }>(
+    'platform.read_effect',
+    'select state from platform.effect where tenant_id = $1 and id = $2',
+    [tx.tenant, id],
+  )
+  return row?.state
+}
+
+/** Effects that are due or whose caller was lost, oldest first. */
+export async function dueEffects(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    'platform.due_effects',
+    'select id from platform.effect where tenant_id = $1 and settled_at is null and next_at <= now() order by next_at limit $2',
+    [tx.tenant, limit],
+  )
+  return rows.map((row) => row.id)
+}

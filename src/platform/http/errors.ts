@@ -1,0 +1,87 @@
+import type { FastifyError, FastifyReply } from 'fastify'
+import pg from 'pg'
+import { CommitUnknown } from '../db/db.ts'
+import { declareRefusals, type Refusal, refuse } from '../refusal.ts'
+import type { App } from './app.ts'
+import { problemOf, statusOf } from './problem.ts'
+
+/** Carries a refusal out of a transaction so that it is rolled back, or out of a hook. */
+export class RefusedRequest extends Error {
+  override name = 'RefusedRequest'
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.refused)
+    this.refusal = refusal
+  }
+}
+
+export const refuseHttp = declareRefusals({
+  not_json: ['invalid', 'The body is not JSON'],
+  too_many_requests: ['too_many', 'Too many requests'],
+  payload_too_large: ['invalid', 'The body is too large'],
+  unsupported_media_type: ['invalid', 'The media type is not supported'],
+  internal_error: ['unavailable', 'Something broke on our side'],
+  idempotency_key_missing: ['invalid', 'An Idempotency-Key is needed'],
+  unauthenticated: ['forbidden', 'Nobody is logged in'],
+})
+
+const RETRY_AFTER_S = '1'
+/** Refused, cut or overloaded connections: the database is away, not the request wrong. */
+const AWAY = /^(08|57P0|53)|^ECONN|^EPIPE|ETIMEDOUT/
+
+export function send(reply: FastifyReply, refusal: Refusal, status = statusOf(refusal.kind)): FastifyReply {
+  if (status === 503 || status === 429) reply.header('retry-after', RETRY_AFTER_S)
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send({ ...problemOf(refusal), status })
+}
+
+export function answerErrors(app: App): void {
+  app.setNotFoundHandler((_request, reply) => send(reply, refuse.not_found('there is nothing at this address')))
+  app.setErrorHandler((error: FastifyError & { refusal?: Refusal }, request, reply) => {
+    if (error.refusal) return send(reply, error.refusal)
+    if (error.validation) return send(reply, validationRefusal(error))
+    if (error.code === 'NOT_JSON') return send(reply, refuseHttp.not_json(error.message), 400)
+    if (error.statusCode === 413) return send(reply, refuseHttp.payload_too_large('a body may have 1 MiB'), 413)
+    if (error.statusCode === 415) return send(reply, refuseHttp.unsupported_media_type('send application/json'), 415)
+    if (error.statusCode !== undefined && error.statusCode < 500)
+      return send(reply, refuse.invalid_request('the request could not be read'), error.statusCode)
+    if (isAway(error)) {
+      request.log.warn({ code: error.code }, 'database away')
+      return send(
+        reply,
+        refuse.busy('the database does not answer; the request may be sent again with the same Idempotency-Key'),
+      )
+    }
+    request.log.error({ err: error }, 'request failed')
+    return send(reply, refuseHttp.internal_error(`the request ${request.id} could not be finished`), 500)
+  })
+}
+
+function validationRefusal(error: FastifyError): Refusal {
+  const first = error.validation?.[0]
+  const name = first?.params['additionalProperty'] ?? first?.params['missingProperty']
+  const where = `${first?.instancePath ?? ''}${typeof name === 'string' ? `/${name}` : ''}`
+  const unknown = first?.keyword === 'additionalProperties'
+  const detail = unknown
+    ? `there is no field ${String(name)} here`
+    : `${error.validationContext ?? 'request'} ${first?.message ?? 'is not valid'}`
+  return refuse.invalid_request(detail, { path: where || '/' })
+}
+
+function isAway(error: Error & { code?: string }): boolean {
+  if (error instanceof CommitUnknown) return true
+  if (error instanceof pg.DatabaseError)
+    return (
+      AWAY.test(error.code ?? '') ||
+      error.code === '55P03' ||
+      error.code === '57014' ||
+      error.code === '40001' ||
+      error.code === '40P01'
+    )
+  return (
+    AWAY.test(error.code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|terminating connection/.test(error.message)
+  )
+}

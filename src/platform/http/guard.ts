@@ -1,0 +1,34 @@
+import { refuse } from '../refusal.ts'
+import type { Access, App } from './app.ts'
+import { RefusedRequest, refuseHttp, send } from './errors.ts'
+
+export const SESSION_COOKIE = 'kontor_session'
+/** A page of another site cannot set this header without a preflight that we never grant. */
+export const INTENT_HEADER = 'x-kontor'
+
+/** Deny by default: a route without a row in the policy table ends the start of the server. */
+export function guardRoutes(app: App, access: Access): void {
+  app.decorateRequest('principal', null)
+  app.addHook('onRoute', (route) => {
+    const action = route.config?.action
+    if (route.method === 'HEAD' || route.method === 'OPTIONS') return
+    if (!action || (action !== 'public' && !access.knows(action)))
+      throw new Error(`${String(route.method)} ${route.url} has no action of the policy table`)
+    if (route.schema && action !== 'public') Object.assign(route.schema, { description: `Action: \`${action}\`.` })
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const action = request.routeOptions.config.action
+    if (action === undefined || action === 'public') return
+    const session = request.cookies[SESSION_COOKIE] ?? null
+    const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
+    if (!bearer && session && request.method !== 'GET' && request.headers[INTENT_HEADER] === undefined)
+      throw new RefusedRequest(refuse.forbidden(`a session needs the header ${INTENT_HEADER} to change anything`))
+    request.principal = await access.identify({ bearer, session })
+    if (!request.principal) {
+      reply.header('www-authenticate', 'Bearer')
+      return send(reply, refuseHttp.unauthenticated('send an API key as bearer token, or log in'), 401)
+    }
+    if (!access.permits(request.principal, action))
+      throw new RefusedRequest(refuse.forbidden(`${action} is not granted to ${request.principal.name}`))
+  })
+}
