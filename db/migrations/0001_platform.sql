@@ -172,6 +172,11 @@ create table platform.inbound_event (
   primary key (tenant_id, provider_id, event_id)
 );
 
+create view platform.v_event with (security_invoker = true) as
+select tenant_id, position, id, type, order_id, subject_id, channel_id, location_id, actor_kind, actor_id, quiet, occurred_at, recorded_at, data from platform.event;
+create view platform.v_webhook_delivery with (security_invoker = true) as
+select tenant_id, endpoint_id, position, order_id, state, attempts, status, problem, reported_at, acknowledged_at from platform.webhook_delivery;
+
 call platform.fence('platform', array['event', 'inbound_event']);
 revoke insert, update, delete on platform.tenant from kontor_app;
 

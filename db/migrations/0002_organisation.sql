@@ -34,12 +34,13 @@ create table organisation.channel (
   prices_include_tax boolean not null,
   may_refuse boolean not null, -- false: it has sold already, Kontor accepts and holds
   price_list_id uuid,
-  number_prefix text not null default '',
+  number_prefix text not null default '' check (number_prefix ~ '(^|[^0-9])$'), -- a digit at its end would run into the number
   next_number bigint not null default 1,
   active boolean not null default true,
   primary key (tenant_id, id),
   foreign key (tenant_id, brand_id) references organisation.brand,
-  unique (tenant_id, code)
+  unique (tenant_id, code),
+  constraint channel_numbers_apart unique (tenant_id, number_prefix)
 );
 
 create table organisation.location (
@@ -126,6 +127,7 @@ create table organisation.api_key (
   tenant_id uuid not null, id uuid not null,
   name text not null,
   key_hash text not null check (key_hash ~ '^[0-9a-f]{64}$'),
+  last_four text not null check (length(last_four) = 4), -- by which people tell keys apart
   scopes text[] not null check (cardinality(scopes) > 0),
   channel_id uuid,
   location_ids uuid[] not null default '{}',

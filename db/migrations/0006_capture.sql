@@ -170,7 +170,7 @@ create table capture.customer_link ( -- the customer's signed link; stored as di
 );
 
 create view capture.v_order with (security_invoker = true) as
-select tenant_id, id, number, channel_id, brand_id, legal_entity_id, external_number, placed_location_id, customer_id, currency, locale, terms, total_minor, cancelled_minor, credited_minor,
+select tenant_id, id, number, channel_id, brand_id, legal_entity_id, external_number, placed_location_id, customer_id, currency, locale, terms, priority, total_minor, cancelled_minor, credited_minor,
        authorized_minor, captured_minor, refunded_minor, fulfillment_status, payment_status, return_status, hold_status, version, quiet, placed_at, recorded_at, closed_at
   from capture.sales_order;
 create view capture.v_order_line with (security_invoker = true) as
@@ -183,5 +183,12 @@ select d.tenant_id, d.order_id, d.delivery, d.method, d.pickup_location_id, d.ca
   from capture.delivery d left join capture.party p on (p.tenant_id, p.order_id, p.party) = (d.tenant_id, d.order_id, d.ship_to);
 create view capture.v_party with (security_invoker = true) as
 select tenant_id, order_id, party, role, name, company, email, phone, lines, postal_code, city, region, country, instructions, latitude, longitude from capture.party;
+
+create view capture.v_charge with (security_invoker = true) as
+select tenant_id, order_id, charge, delivery, kind, name, net_minor, tax_minor, gross_minor, cancelled from capture.charge;
+create view capture.v_hold with (security_invoker = true) as
+select tenant_id, order_id, id, type, reason, stops, raised_at, expires_at, lifted_at, lifted_reason from capture.hold;
+create view capture.v_amendment with (security_invoker = true) as
+select tenant_id, order_id, version, kind, actor_kind, actor_id, reason, detail, occurred_at, recorded_at from capture.amendment;
 
 call platform.fence('capture', array['amendment']);

@@ -30,4 +30,7 @@ create index promise_by_order on promise.promise (tenant_id, order_id, line);
 create view promise.v_promise with (security_invoker = true) as
 select tenant_id, order_id, line, units, location_id, supply_id, requested_on, ship_by, deliver_by, reason, occurred_at, recorded_at from promise.promise;
 
+create view promise.v_decision with (security_invoker = true) as
+select tenant_id, id, order_id, delivery, rule, inputs, outcome, decided_at from promise.decision;
+
 call platform.fence('promise', array['promise', 'decision']);

@@ -13,6 +13,7 @@ create table fulfill.fulfillment_order (
   state text not null default 'released' check (state in ('released', 'accepted', 'in_work', 'packed', 'ready', 'done', 'cancelled')),
   ship_by date,
   collect_by timestamptz, code_tries int not null default 0,
+  collected_by text, -- who took it at the counter; erasable
   released_at timestamptz not null, accepted_at timestamptz, picked_at timestamptz, packed_at timestamptz, ready_at timestamptz, done_at timestamptz,
   version int not null default 1,
   primary key (tenant_id, id),
@@ -46,11 +47,16 @@ create table fulfill.package (
   state text not null default 'packed' check (state in ('packed', 'labelled', 'handed_over', 'unpacked')),
   packed_at timestamptz not null, labelled_at timestamptz, handed_over_at timestamptz,
   shipment_id uuid,
+  -- the label's way through the ledger of effects: bought under its key, voided under it
+  label_key text, label_tries int not null default 0,
+  label_state text check (label_state in ('asked', 'unknown', 'refused', 'bought', 'voiding', 'voided')),
+  label_problem text,
   primary key (tenant_id, id),
   unique (tenant_id, fulfillment_order_id, package),
   foreign key (tenant_id, fulfillment_order_id) references fulfill.fulfillment_order
 );
 create unique index package_tracking_number on fulfill.package (tenant_id, carrier_id, tracking_number) where tracking_number is not null;
+create unique index package_sscc on fulfill.package (tenant_id, sscc) where sscc is not null;
 create index package_by_order on fulfill.package (tenant_id, order_id);
 
 create table fulfill.package_content (
@@ -82,10 +88,19 @@ select tenant_id, id, number, order_id, delivery, location_id, destination, to_l
 create view fulfill.v_fulfillment_line with (security_invoker = true) as
 select tenant_id, fulfillment_order_id, line, item_id, sku, units, waiting, declined, picked, short, packed, handed_over, cancelled from fulfill.fulfillment_line;
 create view fulfill.v_package with (security_invoker = true) as
-select tenant_id, id, fulfillment_order_id, order_id, package, weight_g, carrier_id, service, tracking_number, state, packed_at, labelled_at, handed_over_at, shipment_id from fulfill.package;
+select tenant_id, id, fulfillment_order_id, order_id, package, weight_g, carrier_id, service, tracking_number, state, packed_at, labelled_at, handed_over_at, shipment_id, sscc from fulfill.package;
 create view fulfill.v_package_content with (security_invoker = true) as
 select tenant_id, package_id, line, units from fulfill.package_content;
 create view fulfill.v_shipment with (security_invoker = true) as
 select tenant_id, id, fulfillment_order_id, order_id, location_id, carrier_id, service, handed_over_at from fulfill.shipment;
+
+-- Which party of an order a delivery goes to: the address of a label.
+create view capture.v_destination with (security_invoker = true) as
+select tenant_id, order_id, delivery, ship_to as party from capture.delivery;
+grant select on capture.v_destination to kontor_app;
+-- What a scanner reads at the shelf.
+create view catalog.v_item_gtin with (security_invoker = true) as
+select tenant_id, id as item_id, gtin from catalog.item where gtin is not null;
+grant select on catalog.v_item_gtin to kontor_app;
 
 call platform.fence('fulfill', array['shipment']);

@@ -20,12 +20,16 @@ create table deliver.package_state (
   last_event_at timestamptz not null,
   delivered_at timestamptz,
   received_by text, -- proof of delivery; erasable
-  confirmed_at timestamptz, contested_at timestamptz, contest_reason text,
+  confirmed_at timestamptz, contested_at timestamptz, contest_reason text, -- in the customer's words; erasable
+  resolved text check (resolved in ('resend', 'cancel')), resolved_at timestamptz, -- what was decided over units sent back or lost
   primary key (tenant_id, package_id)
 );
 create index package_state_by_order on deliver.package_state (tenant_id, order_id);
 
 create view deliver.v_package_state with (security_invoker = true) as
-select tenant_id, package_id, order_id, state, failed_attempts, last_event_at, delivered_at, confirmed_at, contested_at from deliver.package_state;
+select tenant_id, package_id, order_id, state, failed_attempts, last_event_at, delivered_at, confirmed_at, contested_at, resolved from deliver.package_state;
+
+create view deliver.v_tracking_event with (security_invoker = true) as
+select tenant_id, id, package_id, order_id, code, external_id, place, detail, occurred_at, recorded_at from deliver.tracking_event;
 
 call platform.fence('deliver', array['tracking_event']);

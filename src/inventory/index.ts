@@ -1,4 +1,5 @@
 // The door of inventory: what other modules may do with stock, always inside their transaction.
+export { adjustStock, countStock, setUnavailable } from './adjust/adjust.ts'
 export {
   allocate,
   BalanceBroken,
@@ -22,6 +23,9 @@ export {
   type StockKey,
   stockKey,
 } from './model.ts'
+export { realize, type ShortfallStep } from './reality/realize.ts'
+export { type ArrivalStep, type Receipt, receiveGoods } from './receive/receive.ts'
+export { takeSnapshots } from './snapshot/snapshot.ts'
 export {
   addRequirements,
   type OpenSupply,
@@ -30,3 +34,4 @@ export {
   requirementsOf,
   takeRequirements,
 } from './supply/store.ts'
+export { type NewSupply, writeSupplies } from './supply/supply.ts'

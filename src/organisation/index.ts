@@ -1,5 +1,12 @@
 // The door of the organisation: channels, locations, policies, people and keys.
 
+export { type FindLink, makeAccess } from './access/identify/identify.ts'
+export { createKey, type NewKey } from './access/keys/keys.ts'
+export { createUser, type NewUser } from './access/people/people.ts'
+export { type Action, knows, ROLES, type Role } from './access/policy.ts'
+export { type Bounds, boundsOf, mayTouch, type Person, permits, type Touched } from './access/rights.ts'
+export { hashPassword } from './access/session/passwords.ts'
+export { type OpenedSession, openSession } from './access/session/session.ts'
 export { distanceKm } from './geography/distance.ts'
 export { locate } from './geography/locate.ts'
 export { type Channel, type Location, readChannels, readLocations, takeOrderNumbers } from './places/store.ts'
@@ -13,6 +20,13 @@ export {
   writeLegalEntities,
   writeLocations,
 } from './places/write.ts'
+export {
+  type NewProvider,
+  type Provider,
+  type ProviderKind,
+  readProviders,
+  writeProvider,
+} from './settings/providers.ts'
 export {
   type Policies,
   type PolicyName,

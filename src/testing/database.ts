@@ -5,16 +5,17 @@ import { newId, type TenantId } from '../platform/ids.ts'
 
 /** Made once for a test run by the global set-up: a cluster, and in it a template that has all migrations. */
 export const CLUSTER = 'KONTOR_TEST_CLUSTER'
-export const TEMPLATE = 'kontor_template'
+export const TEMPLATE = 'KONTOR_TEST_TEMPLATE'
 
 export type TestDatabase = Readonly<{ db: Db; url: string; end(): Promise<void> }>
 
 /** A database of its own for one test file, cloned from the migrated template. */
 export async function openTestDatabase(options: { clock?: () => Date; poolSize?: number } = {}): Promise<TestDatabase> {
   const cluster = process.env[CLUSTER]
-  if (!cluster) throw new Error(`${CLUSTER} is not set: run the tests by vitest`)
+  const template = process.env[TEMPLATE]
+  if (!cluster || !template) throw new Error(`${CLUSTER} is not set: run the tests by vitest`)
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onCluster(cluster, `create database ${name} template ${TEMPLATE}`)
+  await onCluster(cluster, `create database ${name} template ${template}`)
   const url = Object.assign(new URL(cluster), { pathname: `/${name}` }).toString()
   const db = connect({ url, ...options })
   return {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { migrate } from '../platform/db/migrate.ts'
 import { CLUSTER, TEMPLATE } from './database.ts'
@@ -8,12 +9,16 @@ export async function setup(): Promise<() => Promise<void>> {
   const cluster = given ? { url: given, stop: async () => undefined } : await startOwn()
   const client = new pg.Client({ connectionString: cluster.url })
   await client.connect()
-  await client.query(`drop database if exists ${TEMPLATE} with (force)`)
-  await client.query(`create database ${TEMPLATE}`)
-  await client.end()
-  await migrate(Object.assign(new URL(cluster.url), { pathname: `/${TEMPLATE}` }).toString())
+  const template = `kontor_template_${randomBytes(4).toString('hex')}`
+  await client.query(`create database ${template}`)
+  await migrate(Object.assign(new URL(cluster.url), { pathname: `/${template}` }).toString())
   process.env[CLUSTER] = cluster.url
-  return async () => cluster.stop()
+  process.env[TEMPLATE] = template
+  return async () => {
+    await client.query(`drop database if exists ${template} with (force)`)
+    await client.end()
+    await cluster.stop()
+  }
 }
 
 async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {

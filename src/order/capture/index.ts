@@ -1,5 +1,8 @@
 // The door of capture: an order's units, sums and statuses are changed here and nowhere else.
+
+export { type Action, orderActions } from './actions.ts'
 export { changeOrders, type OrderChange, openOrder, openOrders, readOrders } from './book.ts'
+export type { ChangeSteps, FreedStock } from './cancel/steps.ts'
 export {
   type ActiveHold,
   BUCKETS,

@@ -1,6 +1,14 @@
 import type { Actor, Db, Tx } from '../db/db.ts'
 import { newId, type ProviderId, type TenantId } from '../ids.ts'
-import { type ClaimedEffect, claimEffect, readEffect, settleEffect, writeEffect } from './store.ts'
+import {
+  type ClaimedEffect,
+  claimEffect,
+  type EffectState,
+  makeDue,
+  readEffect,
+  settleEffect,
+  writeEffect,
+} from './store.ts'
 
 /**
  * What a provider's answer means. `unknown`: it may have been executed, nobody knows. `not_sent`: it was certainly
@@ -28,7 +36,7 @@ export type EffectKind = Readonly<{
   kind: string
   /** Calls the provider with the effect's own key. Must not throw for what a provider may do. */
   call(effect: EffectRequest): Promise<EffectAnswer>
-  /** Asks the provider what became of the key; null when it has never heard of it. */
+  /** Asks the provider what became of the key; null only when it says that it has never heard of it. */
   ask(effect: EffectRequest): Promise<EffectAnswer | null>
   /** Books the outcome, in the transaction that settles the effect. `unknown` is booked as well. */
   settle(tx: Tx, effect: EffectRequest, answer: EffectAnswer): Promise<void>
@@ -50,18 +58,29 @@ export async function planEffect(tx: Tx, effect: PlannedEffect): Promise<string>
   return id
 }
 
+/**
+ * Makes the open intents of some subjects due now, those that were given up for a person to look at as well; the next
+ * attempt asks after them. One that is being called is left alone.
+ * @returns their ids
+ */
+export function askAgain(tx: Tx, subjects: readonly string[]): Promise<string[]> {
+  return makeDue(tx, subjects)
+}
+
 export type Effects = Readonly<{
   /**
    * Carries out an intent now, or waits for whoever is at it, and returns its state afterwards.
    * Answers lost on the way leave it `unknown`; it is asked after later, never repeated blindly.
    */
-  attempt(tenant: TenantId, id: string): Promise<'succeeded' | 'refused' | 'unknown' | 'pending' | 'parked'>
+  attempt(tenant: TenantId, id: string): Promise<Exclude<EffectState, 'calling'>>
 }>
 
 /** A call may take this long before its claim counts as lost. */
 const LEASE_S = 45
 /** Seconds until the next try, by the number of tries: about 15 minutes in all, then a person looks at it. */
 const BACKOFF_S = [1, 2, 5, 10, 20, 40, 60, 120, 240, 480]
+/** A provider may ask for patience, not for more than this. */
+const LONGEST_WAIT_S = 3_600
 const WAIT_STEP_MS = 50
 const WAIT_MS = 20_000
 
@@ -76,10 +95,14 @@ export function makeEffects(
 
   async function carryOut(effect: ClaimedEffect): Promise<EffectAnswer> {
     const kind = byName.get(effect.kind)
-    if (!kind) return { outcome: 'refused', problem: `nobody carries out ${effect.kind}` }
+    // An older process may meet a kind that only a newer one knows: left for that one.
+    if (!kind)
+      return { outcome: effect.sent ? 'unknown' : 'not_sent', problem: `nobody here carries out ${effect.kind}` }
     try {
-      // Tried before: the first answer may be under way or lost. Ask; only what was never heard of is sent again.
-      const before = effect.attempts > 1 ? await kind.ask(effect) : null
+      // Sent before: that call may be under way or its answer lost. Ask; only what was never heard of is sent again.
+      const before = effect.sent ? await kind.ask(effect) : null
+      // A question that did not get through says nothing about the call before it.
+      if (before?.outcome === 'not_sent') return { outcome: 'unknown', problem: before.problem }
       return before ?? (await kind.call(effect))
     } catch (error) {
       log('effect threw', { effect: effect.id, kind: effect.kind, error: String(error) })
@@ -87,21 +110,19 @@ export function makeEffects(
     }
   }
 
-  async function settle(effect: ClaimedEffect, answer: EffectAnswer): Promise<void> {
-    const delay =
-      answer.outcome === 'not_sent'
-        ? (answer.retryAfterS ?? BACKOFF_S[effect.attempts - 1])
-        : BACKOFF_S[effect.attempts - 1]
+  /** @returns the state that was written; undefined when the claim was lost to another meanwhile */
+  async function settle(effect: ClaimedEffect, answer: EffectAnswer) {
     const context = {
       tenant: effect.tenant,
       actor: effect.actor ?? SYSTEM,
       occurredAt: effect.occurredAt,
       quiet: effect.quiet,
     }
-    await db.write(context, async (tx) => {
-      const current = await settleEffect(tx, effect, answer, delay)
+    return db.write(context, async (tx) => {
+      const state = await settleEffect(tx, effect, answer, delayS(effect.attempts, answer))
       // Somebody claimed it anew after our lease: their answer counts, ours is theirs too, because the key is the same.
-      if (current) await byName.get(effect.kind)?.settle(tx, effect, answer)
+      if (state) await byName.get(effect.kind)?.settle(tx, effect, answer)
+      return state
     })
   }
 
@@ -109,14 +130,25 @@ export function makeEffects(
     async attempt(tenant, id) {
       const until = Date.now() + WAIT_MS
       for (;;) {
-        const claimed = await db.write({ tenant, actor: SYSTEM }, (tx) => claimEffect(tx, id, LEASE_S))
-        if (claimed) await settle(claimed, await carryOut(claimed))
-        const state = await db.read(tenant, (tx) => readEffect(tx, id))
-        if (!state) throw new Error(`no effect ${id}`)
-        if (state !== 'calling') return state
+        // Both in one transaction on the primary: a replica may not know the intent yet.
+        const { claimed, state } = await db.write({ tenant, actor: SYSTEM }, async (tx) => {
+          const claimed = await claimEffect(tx, id, LEASE_S)
+          return { claimed, state: claimed ? undefined : await readEffect(tx, id) }
+        })
+        const settled = claimed ? await settle(claimed, await carryOut(claimed)) : state
+        if (settled && settled !== 'calling') return settled
+        if (!claimed && !state) throw new Error(`no effect ${id}`)
         if (Date.now() > until) return 'unknown'
         await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS))
       }
     },
   }
+}
+
+/** Seconds until the next try; undefined when it was tried often enough. */
+function delayS(attempts: number, answer: EffectAnswer): number | undefined {
+  const backoff = BACKOFF_S[attempts - 1]
+  const asked = answer.outcome === 'not_sent' ? answer.retryAfterS : undefined
+  if (backoff === undefined || asked === undefined) return backoff
+  return Math.min(Math.max(Math.ceil(asked), 1), LONGEST_WAIT_S)
 }

@@ -1,3 +1,4 @@
+import type { RouteOptions } from 'fastify'
 import { refuse } from '../refusal.ts'
 import type { Access, App } from './app.ts'
 import { RefusedRequest, refuseHttp, send } from './errors.ts'
@@ -9,12 +10,18 @@ export const INTENT_HEADER = 'x-kontor'
 /** Deny by default: a route without a row in the policy table ends the start of the server. */
 export function guardRoutes(app: App, access: Access): void {
   app.decorateRequest('principal', null)
+  const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => {
     const action = route.config?.action
     if (route.method === 'HEAD' || route.method === 'OPTIONS') return
-    if (!action || (action !== 'public' && !access.knows(action)))
-      throw new Error(`${String(route.method)} ${route.url} has no action of the policy table`)
+    routes.push(route)
     if (route.schema && action !== 'public') Object.assign(route.schema, { description: `Action: \`${action}\`.` })
+  })
+  // Not before: a plugin's own hook may still say that its pages are public, and runs after this one.
+  app.addHook('onReady', async () => {
+    for (const { config, method, url } of routes)
+      if (config?.action !== 'public' && !access.knows(config?.action ?? ''))
+        throw new Error(`${String(method)} ${url} has no action of the policy table`)
   })
   app.addHook('onRequest', async (request, reply) => {
     const action = request.routeOptions.config.action

@@ -3,14 +3,26 @@ import { refuse } from '../refusal.ts'
 import type { App } from './app.ts'
 import { RefusedRequest } from './errors.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Keeps the body's text as it came on the request, for a signature over it. */
+    rawBody?: true
+  }
+  interface FastifyRequest {
+    rawBody: string | null
+  }
+}
+
 /** What PostgreSQL cannot store as text: NUL, and half of a surrogate pair. */
 const SUSPICIOUS = /\\u0000|\\ud[89a-f]/i
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** JSON only, exactly named; other media types are answered 415 by the server. */
 export function parseJson(app: App): void {
+  app.decorateRequest('rawBody', null)
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text: string, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => {
+    if (request.routeOptions.config.rawBody) request.rawBody = text
     if (text.length === 0) return done(null, undefined)
     try {
       const value: unknown = parse(text, null, { protoAction: 'error', constructorAction: 'error' })

@@ -54,6 +54,15 @@ it('finds its data and its port again after a stop', async () => {
   expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }])
 })
 
+it('starts again while the last one is still stopping', async () => {
+  const folder = await newFolder()
+  const first = await start(folder)
+  const stopping = first.stop()
+  const second = await start(folder)
+  await stopping
+  expect(await query(second.url, 'select 1 as there')).toEqual([{ there: 1 }])
+})
+
 it('keeps its data in the folder itself when the database user can enter it', async () => {
   const folder = await newFolder()
   await chmod(folder, 0o755)

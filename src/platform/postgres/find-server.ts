@@ -6,7 +6,10 @@ import type { Place } from './place.ts'
 import { askServer, runningPostmaster } from './postmaster.ts'
 import { createOnce, readIfThere } from './small-files.ts'
 
-export type Found = Readonly<
+/** One start: what it works on, and the token by which it knows its own traces. */
+export type Session = Readonly<{ place: Place; password: string; token: string; log: (line: string) => void }>
+
+type Found = Readonly<
   | { outcome: 'running'; pid: number; port: number }
   /** Nobody holds the data folder, as far as the system tells. */
   | { outcome: 'none' }

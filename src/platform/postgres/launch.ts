@@ -11,8 +11,8 @@ import { serverSettings } from './settings.ts'
 export const START_LIMIT_MS = 120_000
 const LOG_KEPT_BYTES = 10_000_000
 
-export type Launch = Readonly<
-  | { outcome: 'ready'; server: ChildProcess; pid: number }
+type Launch = Readonly<
+  | { outcome: 'ready'; server: ChildProcess }
   /** Another server holds the data folder, or its lock file says so. */
   | { outcome: 'locked' }
   /** The processes of a killed server have not all ended yet. */
@@ -31,7 +31,7 @@ export async function launch(place: Place, binaries: Binaries, port: number): Pr
   while (server.exitCode === null && server.signalCode === null && failure.error === undefined) {
     const postmaster = await readPostmaster(place.dataFolder)
     if (postmaster !== null && postmaster.pid === server.pid && postmaster.status === 'ready') {
-      return { outcome: 'ready', server, pid: postmaster.pid }
+      return { outcome: 'ready', server }
     }
     if (Date.now() > endsAt) {
       server.kill('SIGQUIT')

@@ -6,7 +6,7 @@ import { readIfThere, replaceFile } from './small-files.ts'
 const path = (folder: string) => join(folder, 'postgres-port')
 
 /** `lost`: the port of the last start, when another program has it now. */
-export type Port = Readonly<{ port: number; lost: number | null }>
+type Port = Readonly<{ port: number; lost: number | null }>
 
 /** The port of the last start while it is still free, so that a console left open finds its database again; else any. */
 export async function choosePort(folder: string): Promise<Port> {

@@ -5,7 +5,7 @@ import { findProcess, workingFolder } from './processes.ts'
 import { errorCode } from './small-files.ts'
 
 /** What PostgreSQL's own lock file says of the server that holds a data folder. */
-export type Postmaster = Readonly<{ pid: number; port: number; status: string }>
+type Postmaster = Readonly<{ pid: number; port: number; status: string }>
 
 /** Null when there is no lock file, or one that is not written out yet. */
 export async function readPostmaster(dataFolder: string): Promise<Postmaster | null> {
@@ -42,7 +42,7 @@ export async function runningPostmaster(dataFolder: string): Promise<(Postmaster
   return { ...postmaster, certain: holder === 'ours' }
 }
 
-export type Answer = Readonly<
+type Answer = Readonly<
   | { outcome: 'answered'; dataFolder: string; pid: number }
   | { outcome: 'wrong_password' }
   | { outcome: 'silent'; why: string }

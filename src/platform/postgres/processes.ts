@@ -1,7 +1,7 @@
 import { readFile, readlink } from 'node:fs/promises'
 
 /** What a process id stands for at this moment: its program's name and when it started, in the kernel's own ticks. */
-export type Running = Readonly<{ name: string | null; startedAtTick: string | null }>
+type Running = Readonly<{ name: string | null; startedAtTick: string | null }>
 
 /**
  * The living process behind an id, null when there is none. One that has ended but was not yet collected by its

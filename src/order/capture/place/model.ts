@@ -67,6 +67,8 @@ export type PlaceOrder = Readonly<{
     delivery?: number
   }>[]
   totalMinor?: number
+  /** Placed on hold from the start: neither sourced nor released until somebody lifts it. */
+  hold?: Readonly<{ reason: string }>
   repeatOf?: OrderId
 }>
 

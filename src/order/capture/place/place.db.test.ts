@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verify } from '../../../platform/db/verify.ts'
 import { openTestDatabase, type TestDatabase } from '../../../testing/database.ts'
 import { ADDRESS_BERLIN, anOrder, openShop, place } from '../../../testing/shop.ts'
 import { sourceStep } from '../../promise/index.ts'
@@ -116,4 +117,9 @@ describe('placing an order', () => {
     )
     expect(count?.n).toBe(0)
   })
+})
+
+afterAll(async () => {
+  const { broken } = await verify(test.db)
+  expect(broken).toEqual([])
 })

@@ -270,17 +270,17 @@ function holdsOf(
       draft.totalMinor > customer.creditLimitMinor,
     terms: order.terms ?? customer?.terms ?? '',
   })
-  const troubles = draft.troubles.map(
-    ({ type, reason }): RaisedHold => ({
-      type,
-      rule: null,
-      reason,
-      stops: ['sourcing', 'release'],
-      keepsStock: true,
-      expiresAfterS: null,
-    }),
-  )
-  return [...troubles, ...rules]
+  const stop = (type: string, reason: string): RaisedHold => ({
+    type,
+    rule: null,
+    reason,
+    stops: ['sourcing', 'release'],
+    keepsStock: true,
+    expiresAfterS: null,
+  })
+  const troubles = draft.troubles.map(({ type, reason }) => stop(type, reason))
+  const byHand = order.hold ? [stop('manual', order.hold.reason)] : []
+  return [...troubles, ...byHand, ...rules]
 }
 
 async function planAll(

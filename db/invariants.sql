@@ -1,0 +1,167 @@
+-- Each statement must return no row. Run for one tenant at a time: row level security makes it the tenant's own.
+-- `kontor verify` runs them, every test run ends with them. Form: -- name | kind | what must hold
+
+-- I-S1 | stock | on hand and unavailable equal the sums of their movements, both ways
+select coalesce(s.item_id, m.item_id) as item, coalesce(s.location_id, m.location_id) as location, s.on_hand, m.units, s.unavailable, m.unavailable as moved
+  from inventory.stock s
+  full join (select item_id, location_id, sum(units) as units, sum(unavailable) as unavailable from inventory.movement group by 1, 2) m
+    on (m.item_id, m.location_id) = (s.item_id, s.location_id)
+ where coalesce(s.on_hand, 0) <> coalesce(m.units, 0)
+    or (coalesce(s.unavailable, 0) <> coalesce(m.unavailable, 0)
+        and not exists (select from platform.event e where e.type = 'stock.shortfall' and e.subject_id = s.item_id and e.location_id = s.location_id));
+-- I-S2 | stock | reserved equals the sum of the reservations on the shelf
+select coalesce(s.item_id, r.item_id) as item, coalesce(s.location_id, r.location_id) as location, s.reserved, r.units
+  from inventory.stock s
+  full join (select item_id, location_id, sum(units) as units from inventory.reservation where supply_id = '00000000-0000-0000-0000-000000000000' group by 1, 2) r
+    on (r.item_id, r.location_id) = (s.item_id, s.location_id)
+ where coalesce(s.reserved, 0) <> coalesce(r.units, 0);
+-- I-S2a | stock | allocated equals the units that wait in fulfillment orders
+select coalesce(s.item_id, f.item_id) as item, coalesce(s.location_id, f.location_id) as location, s.allocated, f.units
+  from inventory.stock s
+  full join (select l.item_id, f.location_id, sum(l.waiting) as units
+               from fulfill.fulfillment_order f join fulfill.fulfillment_line l on l.fulfillment_order_id = f.id group by 1, 2) f
+    on (f.item_id, f.location_id) = (s.item_id, s.location_id)
+ where coalesce(s.allocated, 0) <> coalesce(f.units, 0);
+-- I-S3 | stock | never oversold
+select item_id, location_id, on_hand, unavailable, reserved, allocated from inventory.stock
+ where on_hand < 0 or unavailable < 0 or reserved < 0 or allocated < 0 or reserved + allocated + unavailable > on_hand;
+-- I-S4 | liveness | no reservation stays past its expiry
+select demand_id, line from inventory.reservation where expires_at < now() - interval '5 minutes';
+-- I-S5 | stock | picked minus put back equals what fulfillment lines hold as picked, packed or handed over
+select l.fulfillment_order_id, l.line, l.picked + l.packed + l.handed_over as holds, coalesce(m.units, 0) as moved
+  from fulfill.fulfillment_line l
+  left join (select reference_id, reference_line, -sum(units) as units from inventory.movement
+              where kind in ('pick', 'put_back') and reference_kind = 'fulfillment_order' group by 1, 2) m
+    on (m.reference_id, m.reference_line) = (l.fulfillment_order_id, l.line)
+ where l.picked + l.packed + l.handed_over <> coalesce(m.units, 0)
+   and not exists (select from inventory.movement x where x.reference_id = l.fulfillment_order_id and x.kind in ('return', 'put_back') and x.reference_line = l.line);
+-- I-S6 | stock | no movement of the outside world is applied twice
+select once, count(*) from inventory.movement where once is not null group by 1 having count(*) > 1;
+-- I-S7 | stock | a transfer conserves units
+select t.id, l.line from inventory.transfer t join inventory.transfer_line l on l.transfer_id = t.id
+  left join (select reference_id, reference_line, sum(units) as units from inventory.movement where reference_kind = 'transfer' group by 1, 2) m
+    on (m.reference_id, m.reference_line) = (t.id, l.line)
+ where coalesce(m.units, 0) <> l.received - l.sent or l.received + l.lost > l.sent
+    or (t.closed_at is not null and l.received + l.lost <> l.sent);
+-- I-S8 | stock | a supply is promised at most as far as it is still to come, and pegged equals its reservations
+select e.id, e.units, e.received, e.pegged, coalesce(r.units, 0) as reserved from inventory.expected_supply e
+  left join (select supply_id, sum(units) as units from inventory.reservation where supply_id <> '00000000-0000-0000-0000-000000000000' group by 1) r on r.supply_id = e.id
+ where e.pegged <> coalesce(r.units, 0) or e.pegged + e.received + e.cancelled > e.units;
+-- I-S9 | stock | what returns restocked is in the ledger
+select l.return_id, l.line, sum(l.restocked) as restocked, coalesce(max(m.units), 0) as moved from aftersales.return_line l
+  left join (select reference_id, reference_line, sum(units - unavailable) as units from inventory.movement where kind = 'return' and reference_kind = 'return' group by 1, 2) m
+    on (m.reference_id, m.reference_line) = (l.return_id, l.line)
+ group by l.return_id, l.line having sum(l.restocked) <> coalesce(max(m.units), 0);
+-- I-S10 | stock | a line holds exactly the reservations of its buckets
+select l.order_id, l.line, l.reserved, l.backordered + l.preordered as waiting, coalesce(r.shelf, 0) as shelf, coalesce(r.pegged, 0) as pegged, coalesce(q.units, 0) as required
+  from capture.order_line l
+  left join (select demand_id, line, sum(units) filter (where supply_id = '00000000-0000-0000-0000-000000000000') as shelf,
+                    sum(units) filter (where supply_id <> '00000000-0000-0000-0000-000000000000') as pegged
+               from inventory.reservation where demand_kind = 'order_line' group by 1, 2) r on (r.demand_id, r.line) = (l.order_id, l.line)
+  left join inventory.requirement q on (q.demand_id, q.line) = (l.order_id, l.line)
+ where l.kind = 'physical'
+   and (l.reserved <> coalesce(r.shelf, 0) or l.backordered + l.preordered <> coalesce(r.pegged, 0) + coalesce(q.units, 0));
+-- I-O1 | order | every unit is in exactly one bucket
+select order_id, line, quantity from capture.order_line
+ where open + backordered + preordered + reserved + allocated + picked + packed + ready + shipped + delivered + cancelled + lost + sent_back <> quantity;
+-- I-O2 | order | no negative bucket, no empty line
+select order_id, line from capture.order_line
+ where quantity <= 0 or least(open, backordered, preordered, reserved, allocated, picked, packed, ready, shipped, delivered, cancelled, lost, sent_back) < 0;
+-- I-O3 | order | the buckets of work equal what fulfillment orders hold
+select l.order_id, l.line, l.allocated, f.waiting, l.picked, f.picked as in_work, l.packed + l.ready as packed, f.packed as boxed
+  from capture.order_line l
+  left join (select f.order_id, n.line, sum(n.waiting) as waiting, sum(n.picked) as picked, sum(n.packed) as packed
+               from fulfill.fulfillment_order f join fulfill.fulfillment_line n on n.fulfillment_order_id = f.id group by 1, 2) f on (f.order_id, f.line) = (l.order_id, l.line)
+ where l.kind = 'physical'
+   and (l.allocated <> coalesce(f.waiting, 0) or l.picked <> coalesce(f.picked, 0) or l.packed + l.ready <> coalesce(f.packed, 0));
+-- I-O4 | order | never more returned than delivered
+select o.order_id, r.line from aftersales.return_order o join aftersales.return_line r on r.return_id = o.id
+  join capture.order_line l on (l.order_id, l.line) = (o.order_id, r.line)
+ group by o.order_id, r.line, l.delivered having sum(r.received) > l.delivered;
+-- I-O5 | order | the statuses are what the facts say: held, closed, and closed only when at rest
+select o.id, o.hold_status from capture.sales_order o
+ where (o.hold_status = 'held') <> exists (select from capture.hold h where h.order_id = o.id and h.lifted_at is null)
+union all
+select o.id, o.fulfillment_status from capture.sales_order o join capture.order_line l on l.order_id = o.id
+ where o.closed_at is not null and l.delivered + l.cancelled + l.lost <> l.quantity;
+-- I-O6 | order | one order per channel and external number
+select channel_id, external_number, count(*) from capture.sales_order where external_number is not null group by 1, 2 having count(*) > 1;
+-- I-O7 | order | the amounts add up
+select o.id from capture.sales_order o
+  join (select order_id, sum(net_minor) as net, sum(tax_minor) as tax, sum(gross_minor) as gross from capture.order_line group by 1) l on l.order_id = o.id
+  left join (select order_id, sum(net_minor) as net, sum(tax_minor) as tax, sum(gross_minor) as gross from capture.charge group by 1) c on c.order_id = o.id
+ where o.total_minor <> l.gross + coalesce(c.gross, 0) or o.tax_minor <> l.tax + coalesce(c.tax, 0)
+    or o.cancelled_minor + o.credited_minor > o.total_minor or o.cancelled_minor < 0 or o.credited_minor < 0;
+-- I-O8 | order | a closed order holds no stock and no work
+select o.id from capture.sales_order o where o.closed_at is not null
+   and (exists (select from inventory.reservation r where r.demand_id = o.id)
+     or exists (select from fulfill.fulfillment_order f where f.order_id = o.id and f.state not in ('done', 'cancelled')));
+-- I-O9 | shipping | one label intent a package, tracking numbers are unique at their carrier
+select carrier_id::text, tracking_number, count(*) from fulfill.package where tracking_number is not null group by 1, 2 having count(*) > 1;
+-- I-O10 | order | each version after the first has its amendment
+select o.id, o.version, count(a.*) from capture.sales_order o left join capture.amendment a on a.order_id = o.id
+ group by o.id, o.version having count(a.*) <> o.version - 1;
+-- I-M1 | money | every entry has postings of one currency; a posting takes from one account what it gives to another
+select e.id from finance.journal_entry e left join finance.posting p on p.entry_id = e.id group by e.id having count(p.*) = 0 or count(distinct p.currency) <> 1;
+-- I-M2 | money | the ledger sums to zero: every posting moves a positive amount between two accounts
+select entry_id from finance.posting where amount_minor <= 0 or debit = credit;
+-- I-M3 | money | a succeeded capture or refund is booked exactly once with its amount, nothing else is
+select o.id, o.kind, o.state, o.amount_minor, count(distinct e.id) from pay.operation o
+  left join finance.journal_entry e on e.operation_id = o.id
+ group by o.id, o.kind, o.state, o.amount_minor
+having (o.kind in ('capture', 'refund') and o.state = 'succeeded') <> (count(distinct e.id) = 1) or count(distinct e.id) > 1;
+-- I-M4 | money | refunds never exceed captures
+select payment_id from pay.operation group by 1
+having coalesce(sum(amount_minor) filter (where kind = 'refund' and state in ('succeeded', 'pending', 'unknown')), 0)
+     > coalesce(sum(amount_minor) filter (where kind = 'capture' and state = 'succeeded'), 0);
+-- I-M5 | money | captures never exceed what was authorized
+select o.payment_id from pay.operation o join pay.payment p on p.id = o.payment_id where p.method = 'card' group by 1
+having coalesce(sum(o.amount_minor) filter (where o.kind = 'capture' and o.state in ('succeeded', 'pending', 'unknown')), 0)
+     > coalesce(sum(o.amount_minor) filter (where o.kind = 'authorize' and o.state = 'succeeded'), 0);
+-- I-M6 | money | the provider's reference of an operation is unique
+select p.provider_id::text, o.kind, o.provider_reference, count(*) from pay.operation o join pay.payment p on p.id = o.payment_id
+ where o.provider_reference is not null group by 1, 2, 3 having count(*) > 1;
+-- I-M9 | money | a closed order is settled: what was kept is what is due
+select id, total_minor, cancelled_minor, credited_minor, captured_minor, refunded_minor from capture.sales_order
+ where closed_at is not null and captured_minor - refunded_minor <> total_minor - cancelled_minor - credited_minor;
+-- I-M10 | money | the sums on an order are those of its operations
+select o.id, o.captured_minor, p.captured, o.refunded_minor, p.refunded from capture.sales_order o
+  left join (select order_id, coalesce(sum(amount_minor) filter (where kind = 'capture' and state = 'succeeded'), 0) as captured,
+                    coalesce(sum(amount_minor) filter (where kind = 'refund' and state = 'succeeded'), 0) as refunded from pay.operation group by 1) p on p.order_id = o.id
+ where o.captured_minor <> coalesce(p.captured, 0) or o.refunded_minor <> coalesce(p.refunded, 0);
+-- I-M11 | money | payments are in the order's currency
+select o.id from capture.sales_order o join pay.payment p on p.order_id = o.id where p.currency <> o.currency
+union all select o.id from capture.sales_order o join finance.journal_entry e on e.order_id = o.id join finance.posting g on g.entry_id = e.id where g.currency <> o.currency;
+-- I-M13 | liveness | no operation stays pending or unknown for long unseen
+select o.id from pay.operation o where o.state in ('pending', 'unknown') and o.recorded_at < now() - interval '30 minutes'
+   and not exists (select from platform.effect e where e.subject_id = o.id and (e.settled_at is null or e.state = 'parked'));
+-- I-B6 | privacy | an erased customer keeps nothing
+select id from customers.customer where erased_at is not null and num_nonnulls(name, company, email, phone, vat_number) > 0;
+-- I-E1 | events | positions are 1..n without gap or repeat, and the head agrees
+select h.tenant_id::text from platform.event_head h left join platform.event e on e.tenant_id = h.tenant_id group by h.tenant_id, h.position
+having count(e.position) <> h.position or coalesce(max(e.position), 0) <> h.position or coalesce(min(e.position), 1) <> 1;
+-- I-E2 | events | no follower is ahead of the log
+select f.name from platform.follower f join platform.event_head h on h.tenant_id = f.tenant_id where f.position > h.position;
+-- I-E3 | liveness | no report to a webhook endpoint is overdue
+select endpoint_id::text, position from platform.webhook_delivery where state = 'pending' and next_at < now() - interval '15 minutes';
+-- I-E5 | effects | a settled effect has its time, an open one its next try
+select id from platform.effect where (state in ('succeeded', 'refused', 'parked')) <> (settled_at is not null) or (settled_at is null and next_at is null);
+-- I-E6 | api | every idempotency key has its answer
+select key from platform.idempotency where answer is null;
+-- I-T2 | audit | every capture, refund and correction of stock has an actor
+select id from pay.operation where kind in ('capture', 'refund') and actor_kind is null
+union all select id from inventory.movement where kind in ('adjust', 'count', 'condition') and actor_kind is null;
+-- I-T4 | access | bound roles are bound
+select user_id from organisation.role_grant where (role in ('store_associate', 'warehouse_worker')) <> (cardinality(location_ids) > 0) or (role = 'partner') <> (supplier_id is not null);
+-- I-T5 | access | secrets are stored as digests, links expire
+select id::text from organisation.api_key where key_hash !~ '^[0-9a-f]{64}$' union all select order_id::text from capture.customer_link where token_hash !~ '^[0-9a-f]{64}$';
+-- I-T7 | database | the application's role owns nothing and cannot pass row level security
+select rolname from pg_roles where rolname = 'kontor_app' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
+union all select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'kontor_app';
+-- I-T8 | database | append-only tables cannot be changed by the application
+select c.oid::regclass::text from pg_class c
+ where c.oid::regclass::text in ('platform.event', 'inventory.movement', 'finance.journal_entry', 'finance.posting', 'capture.amendment', 'promise.promise', 'promise.decision', 'deliver.tracking_event', 'customers.consent')
+   and (has_table_privilege('kontor_app', c.oid, 'update') or has_table_privilege('kontor_app', c.oid, 'delete') or has_table_privilege('kontor_app', c.oid, 'truncate'));
+-- I-T9 | database | every table with a tenant has row security enabled and forced
+select c.oid::regclass::text from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+ where c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity);

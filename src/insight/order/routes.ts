@@ -1,0 +1,184 @@
+import { Type } from 'typebox'
+import { readOrders } from '../../order/capture/index.ts'
+import { boundsOf } from '../../organisation/index.ts'
+import { eventsOfOrder } from '../../platform/events/log.ts'
+import { type App, principalOf } from '../../platform/http/app.ts'
+import { type CommandDeps, runRead, withVersion } from '../../platform/http/command.ts'
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { answers } from '../../platform/http/problem.ts'
+import { Instant, id, Nullable, page, pageQuery, Text } from '../../platform/http/schema.ts'
+import { type OrderId, readId, showId } from '../../platform/ids.ts'
+import { refuse } from '../../platform/refusal.ts'
+import { guardOrder } from './guard.ts'
+import { type ListFilter, type ListRow, listOrders } from './list.ts'
+import { showStory } from './show.ts'
+import { readStory } from './views.ts'
+
+const Row = Type.Object({
+  id: id('order'),
+  number: Type.String(),
+  channel: Type.String(),
+  externalNumber: Nullable(Type.String()),
+  currency: Type.String(),
+  totalMinor: Type.Integer(),
+  dueMinor: Type.Integer(),
+  owedMinor: Type.Integer(),
+  fulfillment: Type.String(),
+  payment: Type.String(),
+  returns: Type.String(),
+  holds: Type.String(),
+  placedAt: Instant,
+  closedAt: Nullable(Instant),
+  version: Type.Integer(),
+})
+const Any = Type.Record(Type.String(), Type.Unknown())
+const List = Type.Array(Any)
+const Story = Type.Object({
+  id: id('order'),
+  number: Type.String(),
+  version: Type.Integer(),
+  channel: Any,
+  externalNumber: Nullable(Type.String()),
+  customer: Nullable(Type.String()),
+  placedAtLocation: Nullable(Type.String()),
+  locale: Type.String(),
+  terms: Nullable(Type.String()),
+  priority: Type.Integer(),
+  placedAt: Instant,
+  recordedAt: Instant,
+  closedAt: Nullable(Instant),
+  statuses: Type.Object({
+    fulfillment: Type.String(),
+    payment: Type.String(),
+    returns: Type.String(),
+    holds: Type.String(),
+  }),
+  money: Nullable(Any),
+  parties: List,
+  deliveries: List,
+  lines: List,
+  charges: List,
+  holds: List,
+  decisions: List,
+  fulfillmentOrders: List,
+  payments: List,
+  returns: List,
+  messages: List,
+  amendments: List,
+  reports: List,
+  timeline: List,
+  actions: Type.Array(Type.Object({ name: Type.String(), allowed: Type.Boolean(), why: Nullable(Type.String()) })),
+})
+
+export function orderViewRoutes(app: App, deps: CommandDeps): void {
+  app.get(
+    '/v1/orders/:order',
+    {
+      schema: {
+        summary: 'The whole story of an order',
+        tags: ['order'],
+        params: Type.Object({ order: id('order') }),
+        response: answers(200, Story),
+      },
+      config: { action: 'order.read' },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request)
+      const order = readId<OrderId>(request.params.order)
+      const story = await runRead(deps, request, async (tx) => {
+        const refused = await guardOrder(tx, principal, 'order.read', order)
+        if (refused) return refused
+        const parts = await readStory(tx, order)
+        const state = (await readOrders(tx, [order])).get(order)
+        if (!parts || !state) return refuse.not_found('there is no such order')
+        const sees = {
+          personal: deps.access.permits(principal, 'order.read_personal'),
+          money: deps.access.permits(principal, 'payment.read') || principal.kind === 'customer',
+        }
+        return showStory(tx.tenant, parts, state, await eventsOfOrder(tx, order), sees)
+      })
+      return withVersion(reply, story.version, story) as never
+    },
+  )
+  app.get(
+    '/v1/orders',
+    {
+      schema: {
+        summary: 'Orders, newest first',
+        tags: ['order'],
+        querystring: Type.Object(
+          {
+            ...pageQuery,
+            channel: Type.Optional(id('channel')),
+            location: Type.Optional(id('location')),
+            fulfillment: Type.Optional(Text(32)),
+            payment: Type.Optional(Text(32)),
+            returns: Type.Optional(Text(32)),
+            holds: Type.Optional(Text(32)),
+            number: Type.Optional(Text(64)),
+            externalNumber: Type.Optional(Text(100)),
+            customer: Type.Optional(id('customer')),
+            email: Type.Optional(Text(254)),
+            trackingNumber: Type.Optional(Text(64)),
+            sku: Type.Optional(Text(64)),
+            placedFrom: Type.Optional(Instant),
+            placedUntil: Type.Optional(Instant),
+          },
+          { additionalProperties: false },
+        ),
+        response: answers(200, page(Row)),
+      },
+      config: { action: 'order.list' },
+    },
+    async (request) => {
+      const { limit, cursor, channel, location, customer, ...rest } = request.query
+      const bounds = boundsOf(principalOf(request), 'order.list')
+      const after = cursor === undefined ? null : readCursor(cursor, ['placedAt', 'id'])
+      const wanted = location === undefined ? null : readId(location)
+      // A filter narrows what one may see; it never widens it.
+      const locations =
+        wanted === null
+          ? bounds.locations
+          : bounds.locations === null || bounds.locations.some((own) => own === wanted)
+            ? [wanted]
+            : []
+      const channels = bounds.channel !== null ? [bounds.channel] : channel === undefined ? null : [readId(channel)]
+      const filter: ListFilter = {
+        ...rest,
+        channels,
+        locations,
+        after: after as ListFilter['after'],
+        limit: limit + 1,
+        ...(customer !== undefined && { customer: readId(customer) }),
+      }
+      const rows = await runRead(deps, request, (tx) => listOrders(tx, filter))
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return {
+        items: shown.map(showRow),
+        next: last ? writeCursor({ placedAt: last.placedAt.toISOString(), id: last.id }) : null,
+      }
+    },
+  )
+}
+
+function showRow(row: ListRow) {
+  const dueMinor = row.totalMinor - row.cancelledMinor - row.creditedMinor
+  return {
+    id: showId('order', row.id),
+    number: row.number,
+    channel: row.channel,
+    externalNumber: row.externalNumber,
+    currency: row.currency,
+    totalMinor: row.totalMinor,
+    dueMinor,
+    owedMinor: dueMinor - row.capturedMinor + row.refundedMinor,
+    fulfillment: row.fulfillmentStatus,
+    payment: row.paymentStatus,
+    returns: row.returnStatus,
+    holds: row.holdStatus,
+    placedAt: row.placedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+    version: row.version,
+  }
+}

@@ -1,0 +1,63 @@
+import type { Tx } from '../../platform/db/db.ts'
+import type { ItemId, LocationId, SupplyId } from '../../platform/ids.ts'
+
+export type SupplyRow = Readonly<{
+  id: SupplyId
+  item: ItemId
+  location: LocationId
+  units: number
+  received: number
+  cancelled: number
+  pegged: number
+}>
+
+/** Locks expected supplies by reference and place, in the order of their ids. */
+export function lockSupplies(
+  tx: Tx,
+  references: readonly { reference: string; item: string; location: string }[],
+): Promise<(SupplyRow & { reference: string })[]> {
+  return tx.rows(
+    'inventory.lock_supplies',
+    `select id, reference, item_id as item, location_id as location, units, received, cancelled, pegged
+       from inventory.expected_supply
+      where tenant_id = $1 and (reference, item_id, location_id) in (select * from unnest($2::text[], $3::uuid[], $4::uuid[]))
+      order by id for update`,
+    [tx.tenant, references.map((r) => r.reference), references.map((r) => r.item), references.map((r) => r.location)],
+  )
+}
+
+/** Books received and unpegged units of supplies; more than expected raises the expected units. */
+export async function bookReceived(
+  tx: Tx,
+  booked: readonly { supply: SupplyId; units: number; unpegged: number }[],
+): Promise<void> {
+  await tx.rows(
+    'inventory.book_received',
+    `update inventory.expected_supply e
+        set received = e.received + b.units, pegged = e.pegged - b.unpegged, units = greatest(e.units, e.received + e.cancelled + b.units + e.pegged - b.unpegged)
+       from unnest($2::uuid[], $3::int[], $4::int[]) as b(id, units, unpegged)
+      where e.tenant_id = $1 and e.id = b.id`,
+    [tx.tenant, booked.map((b) => b.supply), booked.map((b) => b.units), booked.map((b) => b.unpegged)],
+  )
+}
+
+export type Peg = Readonly<{
+  demandKind: 'order_line' | 'quote' | 'transfer'
+  demand: string
+  line: number
+  item: ItemId
+  location: LocationId
+  supply: SupplyId
+  units: number
+}>
+
+/** What is pegged to supplies, in the order in which it is served. */
+export function pegsOn(tx: Tx, supplies: readonly SupplyId[]): Promise<Peg[]> {
+  return tx.rows<Peg>(
+    'inventory.pegs_on',
+    `select demand_kind as "demandKind", demand_id as demand, line, item_id as item, location_id as location, supply_id as supply, units
+       from inventory.reservation where tenant_id = $1 and supply_id = any($2::uuid[])
+      order by supply_id, priority desc, made_at, demand_id, line`,
+    [tx.tenant, supplies],
+  )
+}

@@ -1,0 +1,16 @@
+import { declareRefusals } from '../platform/refusal.ts'
+
+/** Why a change of stock is refused. */
+export const refuseStock = declareRefusals({
+  unknown_item: ['invalid', 'There is no such item'],
+  unknown_place: ['invalid', 'There is no such location'],
+  no_stock_kept: ['invalid', 'This item has no stock'],
+  not_your_location: ['absent', 'There is no such location'],
+  below_zero: ['conflict', 'The shelf holds fewer units'],
+  stock_changed: ['conflict', 'The stock has changed meanwhile'],
+  snapshot_older: ['conflict', 'A newer snapshot is booked already'],
+  transfer_not_found: ['absent', 'There is no such transfer'],
+  transfer_state: ['conflict', 'The transfer is not in that state'],
+  supply_exists: ['conflict', 'This supply is expected already'],
+  supply_not_found: ['absent', 'There is no such supply'],
+})

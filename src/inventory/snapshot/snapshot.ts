@@ -1,0 +1,56 @@
+import type { Tx } from '../../platform/db/db.ts'
+import { type ItemId, type LocationId, newId } from '../../platform/ids.ts'
+import { lockBalances } from '../balance/store.ts'
+import { type Movement, stockKey } from '../model.ts'
+import { realize, type ShortfallStep } from '../reality/realize.ts'
+import { movedSince, newerSnapshots, writeSnapshots } from './store.ts'
+
+export type Snapshot = Readonly<{ item: ItemId; location: LocationId; units: number; asOf: Date }>
+
+/**
+ * Takes the absolute figures of a till, WMS or supplier. A figure is as of its own time: what Kontor booked after that
+ * moment is kept on top of it, so that a late snapshot never undoes a later sale. One that is older than the last of
+ * its place changes nothing.
+ * @returns how many became a difference, and how many promised units were missing
+ */
+export async function takeSnapshots(
+  tx: Tx,
+  snapshots: readonly Snapshot[],
+  step: ShortfallStep,
+): Promise<{ differences: number; outdated: number; displaced: number }> {
+  const balances = new Map((await lockBalances(tx, snapshots)).map((balance) => [stockKey(balance), balance.onHand]))
+  const newer = new Set((await newerSnapshots(tx, snapshots)).map(stockKey))
+  const since = new Map((await movedSince(tx, snapshots)).map((row) => [stockKey(row), row.units]))
+  const fresh = snapshots.filter((one) => !newer.has(stockKey(one)))
+  const booked = fresh.map((one) => ({
+    ...one,
+    id: newId(),
+    difference: one.units + (since.get(stockKey(one)) ?? 0) - (balances.get(stockKey(one)) ?? 0),
+  }))
+  // What was sold after the snapshot may exceed what it counted: the shelf is empty then, never below.
+  const movements = booked.flatMap((one): Movement[] => {
+    const units = Math.max(one.difference, -(balances.get(stockKey(one)) ?? 0))
+    return units === 0
+      ? []
+      : [
+          {
+            item: one.item,
+            location: one.location,
+            units,
+            kind: 'snapshot',
+            reference: { kind: 'snapshot', id: one.id },
+          },
+        ]
+  })
+  const displaced = movements.length > 0 ? await realize(tx, movements, step) : 0
+  await writeSnapshots(tx, booked)
+  for (const one of booked)
+    if (one.difference !== 0)
+      tx.announce({
+        type: 'stock.snapshot_taken',
+        subject: one.item,
+        location: one.location,
+        data: { units: one.units, difference: one.difference },
+      })
+  return { differences: movements.length, outdated: snapshots.length - fresh.length, displaced }
+}

@@ -1,0 +1,29 @@
+import type { Tx } from '../../../platform/db/db.ts'
+import type { LocationId, OrderId } from '../../../platform/ids.ts'
+
+export type Destination = Readonly<{ shipTo: number | null; country: string | null; nextParty: number }>
+
+export async function readDestination(tx: Tx, order: OrderId, delivery: number): Promise<Destination | undefined> {
+  const [row] = await tx.rows<Destination>(
+    'capture.read_destination',
+    `select d.ship_to as "shipTo", p.country, (select max(party) + 1 from capture.party x where (x.tenant_id, x.order_id) = (d.tenant_id, d.order_id)) as "nextParty"
+       from capture.delivery d left join capture.party p on (p.tenant_id, p.order_id, p.party) = (d.tenant_id, d.order_id, d.ship_to)
+      where d.tenant_id = $1 and d.order_id = $2 and d.delivery = $3`,
+    [tx.tenant, order, delivery],
+  )
+  return row
+}
+
+export async function changeDelivery(
+  tx: Tx,
+  order: OrderId,
+  delivery: number,
+  change: { shipTo: number | null; pickupLocation: LocationId | null; requestedOn: string | null },
+): Promise<void> {
+  await tx.rows(
+    'capture.change_delivery',
+    `update capture.delivery set ship_to = coalesce($4, ship_to), pickup_location_id = coalesce($5, pickup_location_id), requested_on = coalesce($6, requested_on)
+      where tenant_id = $1 and order_id = $2 and delivery = $3`,
+    [tx.tenant, order, delivery, change.shipTo, change.pickupLocation, change.requestedOn],
+  )
+}

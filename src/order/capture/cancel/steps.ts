@@ -1,0 +1,24 @@
+import type { Tx } from '../../../platform/db/db.ts'
+import type { ItemId, LocationId, OrderId } from '../../../platform/ids.ts'
+import type { Order, UnitMove } from '../model.ts'
+
+/** Stock that a change gives back: shown in the preview, done in the commit. */
+export type FreedStock = Readonly<{
+  line: number
+  item: ItemId
+  location: LocationId
+  units: number
+  from: 'reserved' | 'allocated' | 'picked'
+}>
+
+/** What the later steps do for a change of an order. Each shows its consequence first and then commits the same. */
+export type ChangeSteps = Readonly<{
+  /** Frees reservations, pegs and requirements of units that leave the buckets before release. */
+  release(tx: Tx, order: Order, moves: readonly UnitMove[], preview: boolean): Promise<readonly FreedStock[]>
+  /** Takes units out of fulfillment orders: allocated ones go back to the shelf, picked and packed ones are put back. */
+  withdraw(tx: Tx, order: Order, moves: readonly UnitMove[], preview: boolean): Promise<readonly FreedStock[]>
+  /** Gives money back that is not owed any more, or lets an authorization go. Runs after the order was changed. */
+  settleMoney(tx: Tx, order: OrderId, cause: { kind: 'cancellation'; id: string }): Promise<void>
+  /** Sources the order's open units. */
+  resource(tx: Tx, orders: readonly OrderId[]): Promise<void>
+}>

@@ -1,0 +1,122 @@
+import { type Location, type Provider, readLocations, readProviders } from '../../../organisation/index.ts'
+import type { Tx } from '../../../platform/db/db.ts'
+import type { OrderId, PackageId, ProviderId } from '../../../platform/ids.ts'
+import type { Address, Label } from '../carriers/carrier.ts'
+import type { FulfillmentOrder } from '../model.ts'
+
+export type Destination = Readonly<{
+  name: string | null
+  company: string | null
+  phone: string | null
+  lines: readonly string[] | null
+  postalCode: string | null
+  city: string | null
+  country: string | null
+  instructions: string | null
+}>
+
+/** Where a delivery of an order goes, by name. */
+export async function readDestination(tx: Tx, order: OrderId, delivery: number): Promise<Destination | undefined> {
+  const [row] = await tx.rows<Destination>(
+    'fulfill.read_destination',
+    `select p.name, p.company, p.phone, p.lines, p.postal_code as "postalCode", p.city, p.country, p.instructions
+       from capture.v_destination d join capture.v_party p on (p.tenant_id, p.order_id, p.party) = (d.tenant_id, d.order_id, d.party)
+      where d.tenant_id = $1 and d.order_id = $2 and d.delivery = $3`,
+    [tx.tenant, order, delivery],
+  )
+  return row
+}
+
+export async function readCarrier(tx: Tx, by: { id: ProviderId } | { code: string }): Promise<Provider | undefined> {
+  const all = await readProviders(tx, 'carrier')
+  return all.find((one) => ('id' in by ? one.id === by.id : one.code === by.code))
+}
+
+/** From the location's own address, and to the customer's; null when there is nobody to send to. */
+export async function readAddresses(
+  tx: Tx,
+  fulfillment: Pick<FulfillmentOrder, 'order' | 'delivery' | 'location'>,
+): Promise<{ from: Address; to: Address } | null> {
+  const to = await readDestination(tx, fulfillment.order, fulfillment.delivery)
+  const from = (await readLocations(tx)).find((one) => one.id === fulfillment.location)
+  const name = to?.name ?? to?.company
+  if (!from || !to || !name || !to.country) return null
+  const company = to.name && to.company ? [to.company] : []
+  return {
+    from: senderOf(from),
+    to: {
+      name,
+      lines: [...company, ...(to.lines ?? [])],
+      postalCode: to.postalCode ?? '',
+      city: to.city ?? '',
+      country: to.country,
+      ...(to.phone && { phone: to.phone }),
+    },
+  }
+}
+
+function senderOf({ name, street, postalCode, city, country }: Location): Address {
+  return { name, lines: [street ?? name], postalCode: postalCode ?? '', city, country }
+}
+
+/** The package that has a tracking number of a carrier. Others who would give the same number wait for this transaction. */
+export async function claimTrackingNumber(
+  tx: Tx,
+  carrier: ProviderId,
+  trackingNumber: string,
+): Promise<PackageId | undefined> {
+  await tx.rows('fulfill.lock_tracking_number', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${tx.tenant}/${carrier}/${trackingNumber}`,
+  ])
+  const [row] = await tx.rows<{ id: PackageId }>(
+    'fulfill.package_with_tracking_number',
+    'select id from fulfill.package where tenant_id = $1 and carrier_id = $2 and tracking_number = $3',
+    [tx.tenant, carrier, trackingNumber],
+  )
+  return row?.id
+}
+
+/** Keeps what is printed. It names a person: it stands here, where it can be erased, and nowhere else. */
+export async function putLabel(tx: Tx, id: PackageId, label: Omit<Label, 'trackingNumber'>): Promise<void> {
+  await tx.rows(
+    'fulfill.put_label',
+    `insert into fulfill.label (tenant_id, package_id, content_type, content, price_minor, currency, provider_reference)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (tenant_id, package_id) do update
+        set content_type = excluded.content_type, content = excluded.content, price_minor = excluded.price_minor,
+            currency = excluded.currency, provider_reference = excluded.provider_reference`,
+    [
+      tx.tenant,
+      id,
+      label.document?.contentType ?? 'application/pdf',
+      label.document?.content ?? null,
+      label.priceMinor,
+      label.currency,
+      label.providerReference,
+    ],
+  )
+}
+
+export async function dropLabel(tx: Tx, id: PackageId): Promise<void> {
+  await tx.rows('fulfill.drop_label', 'delete from fulfill.label where tenant_id = $1 and package_id = $2', [
+    tx.tenant,
+    id,
+  ])
+}
+
+export type StoredLabel = Readonly<{
+  contentType: string
+  content: Buffer | null
+  priceMinor: number | null
+  currency: string | null
+}>
+
+export async function readLabel(tx: Tx, id: PackageId): Promise<StoredLabel | undefined> {
+  const [row] = await tx.rows<StoredLabel>(
+    'fulfill.read_label',
+    `select content_type as "contentType", content, price_minor as "priceMinor", currency from fulfill.label
+      where tenant_id = $1 and package_id = $2`,
+    [tx.tenant, id],
+  )
+  return row
+}

@@ -1,0 +1,31 @@
+import { declareRefusals } from '../../platform/refusal.ts'
+
+/** Why work on a fulfillment order is refused. */
+export const refuseWork = declareRefusals({
+  fulfillment_closed: ['conflict', 'The fulfillment order is closed'],
+  already_accepted: ['conflict', 'The fulfillment order is accepted already'],
+  units_elsewhere: ['conflict', 'The units are not at this step'],
+  fulfillment_line_missing: ['invalid', 'The fulfillment order has no such line'],
+  wrong_item: ['conflict', 'Another item was scanned'],
+  wrong_destination: ['conflict', 'The goods go another way'],
+  work_left: ['conflict', 'Not everything is packed'],
+  package_missing: ['absent', 'There is no such package'],
+  package_gone: ['conflict', 'The package is not here any more'],
+  nothing_packed: ['conflict', 'No package is waiting'],
+  carrier_unknown: ['invalid', 'There is no such carrier'],
+  carrier_needs: ['invalid', 'The carrier needs more'],
+  carrier_declined: ['conflict', 'The carrier does not take it'],
+  carrier_away: ['unavailable', 'The carrier does not answer'],
+  label_exists: ['conflict', 'The package has a label'],
+  label_open: ['conflict', 'What became of the label is not known yet'],
+  label_missing: ['conflict', 'The package has no label'],
+  tracking_number_taken: ['conflict', 'Another package has this tracking number'],
+  already_ready: ['conflict', 'It is ready for pickup already'],
+  not_ready: ['conflict', 'It is not ready for pickup'],
+  wrong_code: ['forbidden', 'The pickup code is wrong'],
+  code_locked: ['forbidden', 'The pickup code is locked'],
+  code_not_locked: ['conflict', 'No wrong code was given'],
+  not_paid: ['conflict', 'It is not paid'],
+  not_expired: ['conflict', 'There is time left to collect it'],
+  not_to_perform: ['conflict', 'There is nothing to perform'],
+})

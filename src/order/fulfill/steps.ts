@@ -1,0 +1,25 @@
+import type { Tx } from '../../platform/db/db.ts'
+import type { LocationId, OrderId } from '../../platform/ids.ts'
+import type { Order } from '../capture/index.ts'
+import type { LineUnits } from './model.ts'
+
+/**
+ * Brings units that stand open again to another location: after a decline or a short pick. Locations in `exclude`
+ * fell out for the line. May change the order: who holds an older reading of it reads it anew.
+ */
+export type ResourceStep = (
+  tx: Tx,
+  requests: readonly Readonly<{ order: OrderId; line: number; exclude: readonly LocationId[] }>[],
+) => Promise<void>
+
+/** What handed goods over: its kind and id make the money that follows happen once. */
+export type HandOverCause = Readonly<{ kind: 'shipment' | 'collection' | 'sale' | 'performance'; id: string }>
+
+/** What follows a hand-over: money is captured, revenue posted. The order is as it is after the hand-over. */
+export type HandOverStep = (
+  tx: Tx,
+  handOver: Readonly<{ order: Order; cause: HandOverCause; lines: readonly LineUnits[] }>,
+) => Promise<void>
+
+/** Steps of the story that come before or after fulfillment, given by the composition root. */
+export type FulfillSteps = Readonly<{ resource: ResourceStep; handOver: HandOverStep }>

@@ -1,0 +1,201 @@
+import type { Tx } from '../../platform/db/db.ts'
+import type { FulfillmentOrderId, OrderId, PackageId } from '../../platform/ids.ts'
+import type { FulfillmentLine, FulfillmentOrder, LineUnits, Package } from './model.ts'
+
+type Header = Omit<FulfillmentOrder, 'lines' | 'packages'>
+type Of<T> = T & { fulfillment: FulfillmentOrderId }
+type PackageRow = Of<Omit<Package, 'contents'>>
+
+const HEADER = `f.id, f.number, f.order_id as "order", f.delivery, f.location_id as location, f.destination, f.state, f.ship_by as "shipBy",
+  f.collect_by as "collectBy", f.code_tries as "codeTries", f.released_at as "releasedAt", f.accepted_at as "acceptedAt", f.picked_at as "pickedAt",
+  f.packed_at as "packedAt", f.ready_at as "readyAt", f.done_at as "doneAt", f.version,
+  (select o.channel_id from capture.v_order o where o.tenant_id = f.tenant_id and o.id = f.order_id) as channel,
+  (select l.supplier_id from organisation.v_location l where l.tenant_id = f.tenant_id and l.id = f.location_id) as supplier`
+
+/** Locks fulfillment orders in the order of their ids; their orders must be locked before. */
+export async function lockFulfillments(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<FulfillmentOrder[]> {
+  const headers = await tx.rows<Header>(
+    'fulfill.lock_fulfillment_orders',
+    `select ${HEADER} from fulfill.fulfillment_order f where f.tenant_id = $1 and f.id = any($2::uuid[]) order by f.id for no key update of f`,
+    [tx.tenant, ids],
+  )
+  return withParts(tx, headers)
+}
+
+export async function readFulfillments(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<FulfillmentOrder[]> {
+  const headers = await tx.rows<Header>(
+    'fulfill.read_fulfillment_orders',
+    `select ${HEADER} from fulfill.fulfillment_order f where f.tenant_id = $1 and f.id = any($2::uuid[]) order by f.released_at, f.id`,
+    [tx.tenant, ids],
+  )
+  return withParts(tx, headers)
+}
+
+async function withParts(tx: Tx, headers: readonly Header[]): Promise<FulfillmentOrder[]> {
+  const ids = headers.map((header) => header.id)
+  if (ids.length === 0) return []
+  const lines = await readLines(tx, ids)
+  const packages = await readPackages(tx, ids)
+  const contents = packages.length > 0 ? await readContents(tx, packages) : []
+  const of = <T extends { fulfillment: FulfillmentOrderId }>(rows: readonly T[], id: FulfillmentOrderId) =>
+    rows.filter((row) => row.fulfillment === id).map(({ fulfillment: _, ...row }) => row)
+  return headers.map((header) => ({
+    ...header,
+    lines: of(lines, header.id),
+    packages: of(packages, header.id).map((one) => ({
+      ...one,
+      contents: contents.filter((row) => row.package === one.id).map(({ line, units }) => ({ line, units })),
+    })),
+  }))
+}
+
+function readLines(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<Of<FulfillmentLine>[]> {
+  return tx.rows(
+    'fulfill.read_lines',
+    `select fulfillment_order_id as fulfillment, line, item_id as item, sku, name, units, waiting, declined, picked, short, packed,
+            handed_over as "handedOver", cancelled, decline_reason as "declineReason"
+       from fulfill.fulfillment_line where tenant_id = $1 and fulfillment_order_id = any($2::uuid[]) order by fulfillment_order_id, line`,
+    [tx.tenant, ids],
+  )
+}
+
+function readPackages(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<PackageRow[]> {
+  return tx.rows<PackageRow>(
+    'fulfill.read_packages',
+    `select fulfillment_order_id as fulfillment, id, package, sscc, weight_g as "weightG", carrier_id as carrier, service,
+            tracking_number as "trackingNumber", state, label_state as "labelState", label_problem as "labelProblem", label_key as "labelKey",
+            label_tries as "labelTries", label_effect_id as "labelEffect", packed_at as "packedAt", labelled_at as "labelledAt",
+            handed_over_at as "handedOverAt", shipment_id as shipment
+       from fulfill.package where tenant_id = $1 and fulfillment_order_id = any($2::uuid[]) order by fulfillment_order_id, package`,
+    [tx.tenant, ids],
+  )
+}
+
+function readContents(tx: Tx, packages: readonly { id: PackageId }[]): Promise<(LineUnits & { package: PackageId })[]> {
+  return tx.rows(
+    'fulfill.read_contents',
+    `select package_id as package, line, units from fulfill.package_content
+      where tenant_id = $1 and package_id = any($2::uuid[]) order by package_id, line`,
+    [tx.tenant, packages.map((one) => one.id)],
+  )
+}
+
+/** The order a fulfillment order belongs to, without a lock: orders are locked first. */
+export async function orderOf(tx: Tx, id: FulfillmentOrderId): Promise<OrderId | undefined> {
+  const [row] = await tx.rows<{ order: OrderId }>(
+    'fulfill.order_of',
+    'select order_id as "order" from fulfill.fulfillment_order where tenant_id = $1 and id = $2',
+    [tx.tenant, id],
+  )
+  return row?.order
+}
+
+/** The fulfillment order a package belongs to, without a lock. */
+export async function fulfillmentOfPackage(tx: Tx, id: PackageId): Promise<FulfillmentOrderId | undefined> {
+  const [row] = await tx.rows<{ id: FulfillmentOrderId }>(
+    'fulfill.fulfillment_of_package',
+    'select fulfillment_order_id as id from fulfill.package where tenant_id = $1 and id = $2',
+    [tx.tenant, id],
+  )
+  return row?.id
+}
+
+export async function idsOfOrder(tx: Tx, order: OrderId): Promise<FulfillmentOrderId[]> {
+  const rows = await tx.rows<{ id: FulfillmentOrderId }>(
+    'fulfill.ids_of_order',
+    'select id from fulfill.fulfillment_order where tenant_id = $1 and order_id = $2 order by id',
+    [tx.tenant, order],
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Writes what changed on fulfillment orders, with a new version each. */
+export async function writeFulfillments(tx: Tx, changed: readonly FulfillmentOrder[]): Promise<void> {
+  if (changed.length === 0) return
+  const column = <T>(pick: (one: FulfillmentOrder) => T) => changed.map(pick)
+  await tx.rows(
+    'fulfill.write_fulfillment_orders',
+    `update fulfill.fulfillment_order f
+        set state = n.state, collect_by = n.collect_by, code_tries = n.code_tries, accepted_at = n.accepted_at, picked_at = n.picked_at,
+            packed_at = n.packed_at, ready_at = n.ready_at, done_at = n.done_at, version = f.version + 1
+       from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::int[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
+            as n(id, state, collect_by, code_tries, accepted_at, picked_at, packed_at, ready_at, done_at)
+      where f.tenant_id = $1 and f.id = n.id`,
+    [
+      tx.tenant,
+      column((f) => f.id),
+      column((f) => f.state),
+      column((f) => f.collectBy),
+      column((f) => f.codeTries),
+      column((f) => f.acceptedAt),
+      column((f) => f.pickedAt),
+      column((f) => f.packedAt),
+      column((f) => f.readyAt),
+      column((f) => f.doneAt),
+    ],
+  )
+  await writeLines(
+    tx,
+    changed.flatMap((one) => one.lines.map((line) => ({ ...line, fulfillment: one.id }))),
+  )
+}
+
+async function writeLines(tx: Tx, lines: readonly Of<FulfillmentLine>[]): Promise<void> {
+  const column = <T>(pick: (line: Of<FulfillmentLine>) => T) => lines.map(pick)
+  await tx.rows(
+    'fulfill.write_lines',
+    `update fulfill.fulfillment_line l
+        set waiting = n.waiting, declined = n.declined, picked = n.picked, short = n.short, packed = n.packed,
+            handed_over = n.handed_over, cancelled = n.cancelled, decline_reason = n.decline_reason
+       from unnest($2::uuid[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::text[])
+            as n(id, line, waiting, declined, picked, short, packed, handed_over, cancelled, decline_reason)
+      where l.tenant_id = $1 and l.fulfillment_order_id = n.id and l.line = n.line`,
+    [
+      tx.tenant,
+      column((l) => l.fulfillment),
+      column((l) => l.line),
+      column((l) => l.waiting),
+      column((l) => l.declined),
+      column((l) => l.picked),
+      column((l) => l.short),
+      column((l) => l.packed),
+      column((l) => l.handedOver),
+      column((l) => l.cancelled),
+      column((l) => l.declineReason),
+    ],
+  )
+}
+
+/** Writes what changed on packages; contents never change: another content is another package. */
+export async function writePackages(tx: Tx, packages: readonly Package[]): Promise<void> {
+  if (packages.length === 0) return
+  const column = <T>(pick: (one: Package) => T) => packages.map(pick)
+  await tx.rows(
+    'fulfill.write_packages',
+    `update fulfill.package p
+        set state = n.state, carrier_id = n.carrier, service = n.service, tracking_number = n.tracking_number, label_state = n.label_state,
+            label_problem = n.label_problem, label_key = n.label_key, label_tries = n.label_tries, label_effect_id = n.label_effect,
+            labelled_at = n.labelled_at, handed_over_at = n.handed_over_at, shipment_id = n.shipment
+       from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[], $11::uuid[],
+                   $12::timestamptz[], $13::timestamptz[], $14::uuid[])
+            as n(id, state, carrier, service, tracking_number, label_state, label_problem, label_key, label_tries, label_effect,
+                 labelled_at, handed_over_at, shipment)
+      where p.tenant_id = $1 and p.id = n.id`,
+    [
+      tx.tenant,
+      column((p) => p.id),
+      column((p) => p.state),
+      column((p) => p.carrier),
+      column((p) => p.service),
+      column((p) => p.trackingNumber),
+      column((p) => p.labelState),
+      column((p) => p.labelProblem),
+      column((p) => p.labelKey),
+      column((p) => p.labelTries),
+      column((p) => p.labelEffect),
+      column((p) => p.labelledAt),
+      column((p) => p.handedOverAt),
+      column((p) => p.shipment),
+    ],
+  )
+}

@@ -1,0 +1,72 @@
+import type { Tx } from '../../platform/db/db.ts'
+import type { FulfillmentOrderId, PackageId } from '../../platform/ids.ts'
+import { isRefusal, type Refusal, refuse } from '../../platform/refusal.ts'
+import { type Order, openOrder } from '../capture/index.ts'
+import { type Asker, within } from './bounds.ts'
+import type { FulfillmentOrder, LineUnits, Package } from './model.ts'
+import { refuseWork } from './refusals.ts'
+import { fulfillmentOfPackage, lockFulfillments, orderOf, readFulfillments } from './store.ts'
+
+/** A fulfillment order with its order, both locked. */
+export type Work = Readonly<{ order: Order; fulfillment: FulfillmentOrder }>
+
+/** Opens a fulfillment order for change: first its order, then itself. What the asker may not touch is not there. */
+export async function openWork(tx: Tx, id: FulfillmentOrderId, asker: Asker): Promise<Work | Refusal> {
+  const orderId = await orderOf(tx, id)
+  if (!orderId) return absent()
+  const order = await openOrder(tx, orderId)
+  const [fulfillment] = await lockFulfillments(tx, [id])
+  return order && fulfillment && within(asker, fulfillment) ? { order, fulfillment } : absent()
+}
+
+/** The same for one of its packages. */
+export async function openPackage(
+  tx: Tx,
+  id: PackageId,
+  asker: Asker,
+): Promise<(Work & { package: Package }) | Refusal> {
+  const fulfillment = await fulfillmentOfPackage(tx, id)
+  if (!fulfillment) return refuseWork.package_missing('there is no such package')
+  const work = await openWork(tx, fulfillment, asker)
+  if (isRefusal(work)) return work
+  const found = work.fulfillment.packages.find((one) => one.id === id)
+  return found ? { ...work, package: found } : refuseWork.package_missing('there is no such package')
+}
+
+/** A fulfillment order as it is, without a lock. */
+export async function readWork(tx: Tx, id: FulfillmentOrderId, asker: Asker): Promise<FulfillmentOrder | Refusal> {
+  const [fulfillment] = await readFulfillments(tx, [id])
+  return fulfillment && within(asker, fulfillment) ? fulfillment : absent()
+}
+
+function absent(): Refusal {
+  return refuse.not_found('there is no such fulfillment order')
+}
+
+/** The reference under which the stock ledger knows units of a fulfillment order. */
+export function stockUnits(fulfillment: FulfillmentOrder, lines: readonly LineUnits[]) {
+  return lines.map(({ line, units }) => {
+    const found = fulfillment.lines.find((one) => one.line === line)
+    if (!found) throw new Error(`${fulfillment.number} has no line ${line}`)
+    const reference = { kind: 'fulfillment_order', id: fulfillment.id, line }
+    return { item: found.item, location: fulfillment.location, units, reference }
+  })
+}
+
+/** Announces a fact of a fulfillment order on the order's timeline. */
+export function announceWork(
+  tx: Tx,
+  type: string,
+  fulfillment: FulfillmentOrder,
+  data: Readonly<Record<string, unknown>> = {},
+  subject: string = fulfillment.id,
+): void {
+  tx.announce({
+    type,
+    order: fulfillment.order,
+    subject,
+    channel: fulfillment.channel,
+    location: fulfillment.location,
+    data: { fulfillmentOrder: fulfillment.id, number: fulfillment.number, ...data },
+  })
+}

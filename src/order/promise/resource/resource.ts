@@ -1,0 +1,93 @@
+import type { Tx } from '../../../platform/db/db.ts'
+import type { OrderId } from '../../../platform/ids.ts'
+import { isRefusal } from '../../../platform/refusal.ts'
+import {
+  changeOrders,
+  type Order,
+  openOrders,
+  type PromiseReason,
+  type SourcePlan,
+  type SourceRequest,
+  stopsOn,
+  type UnitMove,
+} from '../../capture/index.ts'
+import { sourceStep } from '../source/source.ts'
+import { type Header, readExclusions, readHeaders, readPlaces } from './store.ts'
+
+/**
+ * Sources again what stands open on orders: after a decline, a short pick, a shortfall, a lifted hold. What no shelf
+ * has is backordered: an accepted order is never refused afterwards.
+ * @returns the orders that were touched
+ */
+export async function resourceOrders(
+  tx: Tx,
+  orders: readonly OrderId[],
+  reason: PromiseReason = 'resourced',
+): Promise<Order[]> {
+  const opened = await openOrders(tx, orders)
+  const waiting = [...opened.values()].filter((order) => !stopsOn(order, 'sourcing') && openLines(order).length > 0)
+  if (waiting.length === 0) return []
+  const plans = await sourceStep.plan(tx, await requestsFor(tx, waiting), 'backorder')
+  const made = plans.filter((plan): plan is SourcePlan => !isRefusal(plan))
+  const changed = await changeOrders(
+    tx,
+    made.map((plan) => ({ order: order(opened, plan.order), moves: movesOf(plan) })),
+  )
+  await sourceStep.commit(tx, made, reason)
+  for (const plan of made) announceOutcome(tx, order(opened, plan.order), plan)
+  return changed
+}
+
+function order(opened: ReadonlyMap<OrderId, Order>, id: OrderId): Order {
+  const found = opened.get(id)
+  if (!found) throw new Error(`order ${id} is not open`)
+  return found
+}
+
+function openLines(order: Order) {
+  return order.lines.filter((line) => line.buckets.open > 0 && line.item !== null && line.kind !== 'kit')
+}
+
+async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<SourceRequest[]> {
+  const ids = orders.map((one) => one.id)
+  const headers = new Map((await readHeaders(tx, ids)).map((header) => [header.order, header]))
+  const places = await readPlaces(tx, ids)
+  const exclusions = await readExclusions(tx, ids)
+  return orders.map((one) => {
+    const header = headers.get(one.id) as Header
+    const lines = openLines(one)
+    const deliveries = places.filter(
+      (place) => place.order === one.id && lines.some((line) => line.delivery === place.delivery),
+    )
+    return {
+      ...header,
+      deliveries: deliveries.map(({ order: _, ...place }) => {
+        const own = lines.filter((line) => line.delivery === place.delivery)
+        return {
+          ...place,
+          exclude: exclusions
+            .filter((gone) => gone.order === one.id && own.some((line) => line.line === gone.line))
+            .map((gone) => gone.location),
+          lines: own.flatMap((line) =>
+            line.item
+              ? [{ line: line.line, item: line.item, kind: line.kind, units: line.buckets.open, preorder: false }]
+              : [],
+          ),
+        }
+      }),
+    }
+  })
+}
+
+function movesOf(plan: SourcePlan): UnitMove[] {
+  return plan.buckets.map(({ line, bucket, units }) => ({ line, from: 'open', to: bucket, units }))
+}
+
+function announceOutcome(tx: Tx, { id, channel }: Order, plan: SourcePlan): void {
+  const units = (bucket: string) =>
+    plan.buckets.filter((part) => part.bucket === bucket).reduce((sum, part) => sum + part.units, 0)
+  if (units('reserved') > 0)
+    tx.announce({ type: 'units.resourced', order: id, channel, data: { units: units('reserved') } })
+  if (units('backordered') > 0)
+    tx.announce({ type: 'order.backordered', order: id, channel, data: { units: units('backordered') } })
+}

@@ -1,0 +1,51 @@
+import type { Tx } from '../../../platform/db/db.ts'
+import type { LocationId, OrderId } from '../../../platform/ids.ts'
+import type { SourceDelivery } from '../../capture/index.ts'
+
+export type Header = Readonly<{
+  order: OrderId
+  channel: string
+  brand: string
+  legalEntity: string
+  priority: number
+  mayRefuse: boolean
+}>
+
+/** Where an order came from, as far as sourcing asks. */
+export function readHeaders(tx: Tx, orders: readonly OrderId[]): Promise<Header[]> {
+  return tx.rows<Header>(
+    'promise.read_order_headers',
+    `select o.id as "order", o.channel_id as channel, o.brand_id as brand, o.legal_entity_id as "legalEntity", o.priority, c.may_refuse as "mayRefuse"
+       from capture.v_order o join organisation.v_channel c on (c.tenant_id, c.id) = (o.tenant_id, o.channel_id)
+      where o.tenant_id = $1 and o.id = any($2::uuid[])`,
+    [tx.tenant, orders],
+  )
+}
+
+type Place = Omit<SourceDelivery, 'lines' | 'exclude'> & { order: OrderId }
+
+export function readPlaces(tx: Tx, orders: readonly OrderId[]): Promise<Place[]> {
+  return tx.rows<Place>(
+    'promise.read_delivery_places',
+    `select d.order_id as "order", d.delivery, d.method, d.pickup_location_id as "pickupLocation", coalesce(d.country, l.country, '') as country,
+            d.latitude, d.longitude, d.located_by as "locatedBy", d.requested_on as "requestedOn"
+       from capture.v_delivery d
+       left join organisation.v_location l on (l.tenant_id, l.id) = (d.tenant_id, d.pickup_location_id)
+      where d.tenant_id = $1 and d.order_id = any($2::uuid[]) order by d.order_id, d.delivery`,
+    [tx.tenant, orders],
+  )
+}
+
+/** Locations that declined a line or did not find it: they are not asked again for it. */
+export function readExclusions(
+  tx: Tx,
+  orders: readonly OrderId[],
+): Promise<{ order: OrderId; line: number; location: LocationId }[]> {
+  return tx.rows(
+    'promise.read_exclusions',
+    `select distinct f.order_id as "order", l.line, f.location_id as location
+       from fulfill.v_fulfillment_order f join fulfill.v_fulfillment_line l on (l.tenant_id, l.fulfillment_order_id) = (f.tenant_id, f.id)
+      where f.tenant_id = $1 and f.order_id = any($2::uuid[]) and l.declined + l.short > 0`,
+    [tx.tenant, orders],
+  )
+}
