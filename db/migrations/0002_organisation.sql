@@ -146,4 +146,11 @@ create view organisation.v_location with (security_invoker = true) as
 select tenant_id, id, code, name, kind, city, country, latitude, longitude, time_zone, can_ship, can_pickup, can_return, can_serve, supplier_id, active
   from organisation.location;
 
+create view organisation.v_brand with (security_invoker = true) as
+select tenant_id, id, legal_entity_id, name, locales, look, mail_from from organisation.brand;
+create view organisation.v_legal_entity with (security_invoker = true) as
+select tenant_id, id, name, country, vat_number, currency, time_zone from organisation.legal_entity;
+create view organisation.v_provider with (security_invoker = true) as
+select tenant_id, id, kind, code, adapter, active from organisation.provider;
+
 call platform.fence('organisation');

@@ -89,6 +89,7 @@ create table capture.order_line (
   net_minor bigint not null, tax_minor bigint not null, gross_minor bigint not null,
   relation text check (relation in ('component_of', 'service_for', 'substitute_for', 'exchange_for', 'gift_with')),
   relation_line int,
+  handed_over int not null default 0 check (handed_over between 0 and quantity), -- units whose hand-over is booked
   added_in int not null default 1, -- the order version that brought it
   -- every unit is in exactly one bucket
   open int not null default 0, backordered int not null default 0, preordered int not null default 0,
@@ -114,6 +115,7 @@ create table capture.charge (
   net_minor bigint not null, tax_minor bigint not null, gross_minor bigint not null,
   refundable boolean not null default true,
   cancelled boolean not null default false,
+  handed_over boolean not null default false, -- counted with the first hand-over of the order
   primary key (tenant_id, order_id, charge),
   foreign key (tenant_id, order_id) references capture.sales_order,
   constraint charge_adds_up check (net_minor + tax_minor = gross_minor and net_minor >= 0 and tax_minor >= 0)

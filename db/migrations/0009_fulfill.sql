@@ -84,7 +84,7 @@ create table fulfill.label ( -- the document holds a name and an address: erasab
 );
 
 create view fulfill.v_fulfillment_order with (security_invoker = true) as
-select tenant_id, id, number, order_id, delivery, location_id, destination, to_location_id, state, ship_by, released_at, accepted_at, picked_at, packed_at, ready_at, done_at from fulfill.fulfillment_order;
+select tenant_id, id, number, order_id, delivery, location_id, destination, to_location_id, state, ship_by, released_at, accepted_at, picked_at, packed_at, ready_at, done_at, collect_by from fulfill.fulfillment_order;
 create view fulfill.v_fulfillment_line with (security_invoker = true) as
 select tenant_id, fulfillment_order_id, line, item_id, sku, units, waiting, declined, picked, short, packed, handed_over, cancelled from fulfill.fulfillment_line;
 create view fulfill.v_package with (security_invoker = true) as

@@ -14,4 +14,4 @@ export {
   postRefund,
 } from './journal/post.ts'
 export { decideTax, type TaxLine, type TaxQuestion, type TaxRate } from './tax/decide.ts'
-export { readTaxRates } from './tax/store.ts'
+export { readTaxRates, writeTaxRates } from './tax/store.ts'

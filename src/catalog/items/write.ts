@@ -1,39 +1,12 @@
 import type { Tx } from '../../platform/db/db.ts'
-import { putRows } from '../../platform/db/rows.ts'
-import { type ItemId, newId } from '../../platform/ids.ts'
-import { itemsBySku } from './store.ts'
+import type { ItemId } from '../../platform/ids.ts'
+import type { ItemFacts } from './model.ts'
 
-export type NewItem = Readonly<{
-  sku: string
-  name: string
-  names?: Readonly<Record<string, string>>
-  kind?: 'physical' | 'service' | 'digital' | 'kit'
-  gtin?: string | null
-  category?: string | null
-  attributes?: Readonly<Record<string, unknown>>
-  weightG?: number | null
-  lengthMm?: number | null
-  widthMm?: number | null
-  heightMm?: number | null
-  taxClass?: string
-  cost?: string | null
-  costCurrency?: string | null
-  baseUnit?: 'piece' | 'cm' | 'g' | 'ml' | 'minute'
-  tracking?: 'none' | 'lot' | 'serial'
-  releasedOn?: string | null
-  discontinued?: boolean
-  reorderLevel?: number | null
-  supplier?: string | null
-  units?: Readonly<Record<string, number>>
-  parts?: readonly Readonly<{ sku: string; units: number }>[]
-}>
+export type ItemRow = Readonly<{ id: ItemId; item: ItemFacts }>
 
 const COLUMNS = [
-  'id',
-  'sku',
   'name',
   'names',
-  'kind',
   'gtin',
   'category',
   'attributes',
@@ -44,120 +17,100 @@ const COLUMNS = [
   'tax_class',
   'cost',
   'cost_currency',
-  'base_unit',
   'tracking',
   'released_on',
   'discontinued',
   'reorder_level',
   'supplier_id',
-  'changed_at',
-]
+] as const
+/** What never changes once the item exists. */
+const FIXED = ['id', 'sku', 'kind', 'base_unit'] as const
 
-/** Writes items by their SKU with their units and parts; parts must be known before their kit. */
-export async function writeItems(tx: Tx, items: readonly NewItem[]): Promise<void> {
-  const rows = items.map((one) => ({
-    id: newId<ItemId>(),
-    sku: one.sku,
-    name: one.name,
-    names: one.names ?? {},
-    kind: one.kind ?? 'physical',
-    gtin: one.gtin,
-    category: one.category,
-    attributes: one.attributes ?? {},
-    weight_g: one.weightG,
-    length_mm: one.lengthMm,
-    width_mm: one.widthMm,
-    height_mm: one.heightMm,
-    tax_class: one.taxClass ?? 'standard',
-    cost: one.cost,
-    cost_currency: one.costCurrency,
-    base_unit: one.baseUnit ?? 'piece',
-    tracking: one.tracking ?? 'none',
-    released_on: one.releasedOn,
-    discontinued: one.discontinued ?? false,
-    reorder_level: one.reorderLevel,
-    supplier_id: one.supplier,
-    changed_at: tx.now,
-  }))
-  await putRows(tx, 'catalog.item', COLUMNS, rows, { on: 'sku', then: 'update' })
-  const wanted = [...items.map((one) => one.sku), ...items.flatMap((one) => (one.parts ?? []).map((part) => part.sku))]
-  const ids = new Map((await itemsBySku(tx, wanted)).map((item) => [item.sku, item.id]))
-  const units = items.flatMap((one) =>
-    Object.entries(one.units ?? {}).map(([unit, factor]) => ({ item_id: ids.get(one.sku), unit, factor })),
+/** Inserts items that are new. @returns how many there were room for: fewer when somebody made one meanwhile */
+export async function insertItems(tx: Tx, rows: readonly ItemRow[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const columns = [...FIXED, ...COLUMNS]
+  const made = await tx.rows(
+    'catalog.insert_items',
+    `insert into catalog.item (tenant_id, changed_at, ${columns.join(', ')})
+     select $1, $3, ${columns.map((column) => `r.${column}`).join(', ')}
+       from jsonb_populate_recordset(null::catalog.item, $2) r order by r.sku
+     on conflict (tenant_id, sku) do nothing returning id`,
+    [tx.tenant, JSON.stringify(rows.map(rowOf)), tx.now],
   )
-  await putRows(tx, 'catalog.item_unit', ['item_id', 'unit', 'factor'], units, { on: 'item_id, unit', then: 'update' })
-  const parts = items.flatMap((one) =>
-    (one.parts ?? []).map((part) => ({ kit_id: ids.get(one.sku), item_id: ids.get(part.sku), units: part.units })),
-  )
-  await putRows(tx, 'catalog.kit_part', ['kit_id', 'item_id', 'units'], parts, {
-    on: 'kit_id, item_id',
-    then: 'update',
-  })
+  return made.length
 }
 
-export type NewPriceList = Readonly<{ id?: string; code: string; currency: string; includesTax: boolean }>
-
-/** Makes price lists by their code, or finds them. @returns id by code */
-export async function writePriceLists(tx: Tx, lists: readonly NewPriceList[]): Promise<Map<string, string>> {
-  const rows = lists.map((one) => ({
-    id: one.id ?? newId(),
-    code: one.code,
-    currency: one.currency,
-    includes_tax: one.includesTax,
-    version: 1,
-  }))
-  await putRows(tx, 'catalog.price_list', ['id', 'code', 'currency', 'includes_tax', 'version'], rows, {
-    on: 'code',
-    then: 'leave',
-  })
-  const found = await tx.rows<{ id: string; code: string }>(
-    'catalog.price_lists_by_code',
-    'select id, code from catalog.price_list where tenant_id = $1 and code = any($2::text[])',
-    [tx.tenant, lists.map((one) => one.code)],
+/** Writes all that may change of items, which are locked; their version goes up by one. */
+export async function updateItems(tx: Tx, rows: readonly ItemRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.rows(
+    'catalog.update_items',
+    `update catalog.item i set ${COLUMNS.map((column) => `${column} = r.${column}`).join(', ')}, version = i.version + 1, changed_at = $3
+       from jsonb_populate_recordset(null::catalog.item, $2) r where i.tenant_id = $1 and i.id = r.id`,
+    [tx.tenant, JSON.stringify(rows.map(rowOf)), tx.now],
   )
-  return new Map(found.map((row) => [row.code, row.id]))
 }
 
-export type NewPrice = Readonly<{
-  list: string
-  sku: string
-  amount: string
-  validFrom?: string
-  minUnits?: number
-  priceBasis?: number
-}>
-
-/** Writes prices and raises the version of their lists. @returns SKUs that are unknown; their prices were not written */
-export async function writePrices(tx: Tx, prices: readonly NewPrice[]): Promise<string[]> {
-  const ids = new Map(
-    (
-      await itemsBySku(
-        tx,
-        prices.map((one) => one.sku),
-      )
-    ).map((item) => [item.sku, item.id]),
+/** Replaces selling units and parts of items; what is not named is gone. */
+export async function replaceUnitsAndParts(tx: Tx, rows: readonly ItemRow[]): Promise<void> {
+  const ids = rows.map((row) => row.id)
+  const units = rows.flatMap(({ id, item }) =>
+    Object.entries(item.units).map(([unit, factor]) => ({ item_id: id, unit, factor })),
   )
-  const rows = prices
-    .filter((one) => ids.has(one.sku))
-    .map((one) => ({
-      price_list_id: one.list,
-      item_id: ids.get(one.sku),
-      valid_from: one.validFrom ?? '-infinity',
-      min_units: one.minUnits ?? 1,
-      amount: one.amount,
-      price_basis: one.priceBasis ?? 1,
-    }))
-  await putRows(
-    tx,
-    'catalog.price',
-    ['price_list_id', 'item_id', 'valid_from', 'min_units', 'amount', 'price_basis'],
-    rows,
-    { on: 'price_list_id, item_id, valid_from, min_units', then: 'update' },
+  const parts = rows.flatMap(({ id, item }) =>
+    item.parts.map((part) => ({ kit: id, sku: part.sku, units: part.units })),
   )
   await tx.rows(
-    'catalog.raise_price_list_version',
-    'update catalog.price_list set version = version + 1 where tenant_id = $1 and id = any($2::uuid[])',
-    [tx.tenant, [...new Set(rows.map((row) => row.price_list_id))]],
+    'catalog.delete_units',
+    'delete from catalog.item_unit where tenant_id = $1 and item_id = any($2::uuid[])',
+    [tx.tenant, ids],
   )
-  return prices.map((one) => one.sku).filter((sku) => !ids.has(sku))
+  await tx.rows(
+    'catalog.delete_parts',
+    'delete from catalog.kit_part where tenant_id = $1 and kit_id = any($2::uuid[])',
+    [tx.tenant, ids],
+  )
+  if (units.length > 0)
+    await tx.rows(
+      'catalog.insert_units',
+      `insert into catalog.item_unit (tenant_id, item_id, unit, factor)
+       select $1, item_id, unit, factor from jsonb_populate_recordset(null::catalog.item_unit, $2)`,
+      [tx.tenant, JSON.stringify(units)],
+    )
+  if (parts.length > 0)
+    await tx.rows(
+      'catalog.insert_parts',
+      `insert into catalog.kit_part (tenant_id, kit_id, item_id, units)
+       select $1, p.kit, i.id, p.units
+         from jsonb_to_recordset($2) as p(kit uuid, sku text, units int)
+         join catalog.item i on i.tenant_id = $1 and i.sku = p.sku`,
+      [tx.tenant, JSON.stringify(parts)],
+    )
+}
+
+function rowOf({ id, item }: ItemRow): Record<(typeof FIXED)[number] | (typeof COLUMNS)[number], unknown> {
+  return {
+    id,
+    sku: item.sku,
+    kind: item.kind,
+    base_unit: item.baseUnit,
+    name: item.name,
+    names: item.names,
+    gtin: item.gtin,
+    category: item.category,
+    attributes: item.attributes,
+    weight_g: item.weightG,
+    length_mm: item.lengthMm,
+    width_mm: item.widthMm,
+    height_mm: item.heightMm,
+    tax_class: item.taxClass,
+    cost: item.cost,
+    cost_currency: item.costCurrency,
+    tracking: item.tracking,
+    released_on: item.releasedOn,
+    discontinued: item.discontinued,
+    reorder_level: item.reorderLevel,
+    supplier_id: item.supplier,
+  }
 }

@@ -3,6 +3,9 @@
 export { type Action, orderActions } from './actions.ts'
 export { changeOrders, type OrderChange, openOrder, openOrders, readOrders } from './book.ts'
 export type { ChangeSteps, FreedStock } from './cancel/steps.ts'
+export { eraseParties } from './erase/erase.ts'
+export { bookHandOver } from './hand-over.ts'
+export { findLink, openLink } from './link/link.ts'
 export {
   type ActiveHold,
   BUCKETS,
@@ -20,7 +23,7 @@ export {
 } from './model.ts'
 export type { PlaceOrder } from './place/model.ts'
 export { type Placed, type PlaceRights, placeOrders } from './place/place.ts'
-export { valueOfUnits } from './place/price.ts'
+export { valueCancelled, valueHandedOver } from './place/price.ts'
 export type {
   PlannedDecision,
   PlannedPromise,
@@ -32,3 +35,5 @@ export type {
   SourceStep,
 } from './place/sourcing.ts'
 export { refuseOrder } from './refusals.ts'
+export type { CaptureDeps, GuardOrder } from './routes.ts'
+export { orderBooking } from './store.ts'

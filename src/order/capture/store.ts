@@ -115,3 +115,43 @@ export async function writeOrders(
     ],
   )
 }
+
+/** Raises each line's count of units that left our hands to what its buckets say. @returns what it was raised by */
+export function markHandedOver(tx: Tx, order: OrderId): Promise<{ line: number; before: number; units: number }[]> {
+  return tx.rows(
+    'capture.mark_handed_over',
+    `update capture.order_line l set handed_over = n.now
+       from (select line, handed_over as before, least(quantity, shipped + delivered + lost + sent_back) as now
+               from capture.order_line where tenant_id = $1 and order_id = $2 for update) n
+      where l.tenant_id = $1 and l.order_id = $2 and l.line = n.line and n.now > n.before
+      returning l.line, n.before, n.now - n.before as units`,
+    [tx.tenant, order],
+  )
+}
+
+/** Charges that no hand-over has counted yet; they are counted now. */
+export function uncountedCharges(
+  tx: Tx,
+  order: OrderId,
+): Promise<{ charge: number; netMinor: number; grossMinor: number }[]> {
+  return tx.rows(
+    'capture.count_charges',
+    `update capture.charge set handed_over = true where tenant_id = $1 and order_id = $2 and not handed_over and not cancelled
+     returning charge, net_minor as "netMinor", gross_minor as "grossMinor"`,
+    [tx.tenant, order],
+  )
+}
+
+/** What every posting for an order needs to know of it. */
+export async function orderBooking(
+  tx: Tx,
+  order: OrderId,
+): Promise<{ order: OrderId; legalEntity: string; currency: string }> {
+  const [row] = await tx.rows<{ legalEntity: string; currency: string }>(
+    'capture.order_booking',
+    'select legal_entity_id as "legalEntity", currency from capture.sales_order where tenant_id = $1 and id = $2',
+    [tx.tenant, order],
+  )
+  if (!row) throw new Error(`no order ${order}`)
+  return { order, ...row }
+}

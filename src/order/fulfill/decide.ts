@@ -31,7 +31,9 @@ export function checkUnits(
     const path = pathOf(wanted.findIndex((one) => one.line === number))
     const line = fulfillment.lines.find((one) => one.line === number)
     if (!line)
-      return refuseWork.fulfillment_line_missing(`${fulfillment.number} has no line ${number}`, { path: `${path}/line` })
+      return refuseWork.fulfillment_line_missing(`${fulfillment.number} has no line ${number}`, {
+        path: `${path}/line`,
+      })
     if (line[place] < units)
       return refuseWork.units_elsewhere(`${line[place]} of ${units} units of line ${number} ${WORDS[place]}`, {
         path: `${path}/units`,

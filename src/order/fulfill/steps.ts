@@ -21,5 +21,16 @@ export type HandOverStep = (
   handOver: Readonly<{ order: Order; cause: HandOverCause; lines: readonly LineUnits[] }>,
 ) => Promise<void>
 
+/** Gives money back that is not owed any more, after the order was changed; its cause makes it happen once. */
+export type SettleMoneyStep = (
+  tx: Tx,
+  order: OrderId,
+  cause: Readonly<{ kind: 'cancellation'; id: string }>,
+) => Promise<void>
+
 /** Steps of the story that come before or after fulfillment, given by the composition root. */
-export type FulfillSteps = Readonly<{ resource: ResourceStep; handOver: HandOverStep }>
+export type FulfillSteps = Readonly<{
+  resource: ResourceStep
+  handOver: HandOverStep
+  settleMoney: SettleMoneyStep
+}>

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
-import type { FulfillmentOrderId, OrderId, PackageId } from '../../platform/ids.ts'
+import type { FulfillmentOrderId, LocationId, OrderId, PackageId } from '../../platform/ids.ts'
 import type { FulfillmentLine, FulfillmentOrder, LineUnits, Package } from './model.ts'
 
 type Header = Omit<FulfillmentOrder, 'lines' | 'packages'>
@@ -198,4 +198,14 @@ export async function writePackages(tx: Tx, packages: readonly Package[]): Promi
       column((p) => p.shipment),
     ],
   )
+}
+
+/** Where an order is worked on. */
+export async function locationsOfOrder(tx: Tx, order: OrderId): Promise<LocationId[]> {
+  const rows = await tx.rows<{ location: LocationId }>(
+    'fulfill.locations_of_order',
+    'select distinct location_id as location from fulfill.fulfillment_order where tenant_id = $1 and order_id = $2',
+    [tx.tenant, order],
+  )
+  return rows.map((row) => row.location)
 }

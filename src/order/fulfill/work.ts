@@ -19,18 +19,35 @@ export async function openWork(tx: Tx, id: FulfillmentOrderId, asker: Asker): Pr
   return order && fulfillment && within(asker, fulfillment) ? { order, fulfillment } : absent()
 }
 
+/** A package; the fulfillment order it was asked for under must be its own. */
+export type PackageRef = Readonly<{ id: PackageId; fulfillment?: FulfillmentOrderId }>
+
 /** The same for one of its packages. */
 export async function openPackage(
   tx: Tx,
-  id: PackageId,
+  { id, fulfillment: under }: PackageRef,
   asker: Asker,
 ): Promise<(Work & { package: Package }) | Refusal> {
   const fulfillment = await fulfillmentOfPackage(tx, id)
-  if (!fulfillment) return refuseWork.package_missing('there is no such package')
+  if (!fulfillment || (under && under !== fulfillment)) return refuseWork.package_missing('there is no such package')
   const work = await openWork(tx, fulfillment, asker)
   if (isRefusal(work)) return work
   const found = work.fulfillment.packages.find((one) => one.id === id)
   return found ? { ...work, package: found } : refuseWork.package_missing('there is no such package')
+}
+
+/** A package with its fulfillment order as they are, without a lock. */
+export async function readPackage(
+  tx: Tx,
+  { id, fulfillment: under }: PackageRef,
+  asker: Asker,
+): Promise<{ fulfillment: FulfillmentOrder; package: Package } | Refusal> {
+  const fulfillment = await fulfillmentOfPackage(tx, id)
+  if (!fulfillment || (under && under !== fulfillment)) return refuseWork.package_missing('there is no such package')
+  const work = await readWork(tx, fulfillment, asker)
+  if (isRefusal(work)) return work
+  const found = work.packages.find((one) => one.id === id)
+  return found ? { fulfillment: work, package: found } : refuseWork.package_missing('there is no such package')
 }
 
 /** A fulfillment order as it is, without a lock. */

@@ -2,10 +2,8 @@ import { Type } from 'typebox'
 import { Currency, Instant, id, Nullable } from '../../platform/http/schema.ts'
 import { KINDS, METHODS, REASONS, STATES } from './model.ts'
 
-const oneOf = <const T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)))
-
-export const Method = oneOf(METHODS)
-export const Reason = oneOf(REASONS)
+export const Method = Type.Enum(METHODS)
+export const Reason = Type.Enum(REASONS)
 export const PositiveMinor = Type.Integer({
   minimum: 1,
   maximum: 1_000_000_000_000,
@@ -15,8 +13,8 @@ const AmountMinor = Type.Integer({ minimum: 0, description: 'minor units of the 
 
 export const OperationView = Type.Object({
   id: id('operation'),
-  kind: oneOf(KINDS),
-  state: oneOf(STATES),
+  kind: Type.Enum(KINDS),
+  state: Type.Enum(STATES),
   amountMinor: AmountMinor,
   refundOf: Nullable(id('operation')),
   reason: Nullable(Reason),
@@ -45,13 +43,13 @@ export const PaymentView = Type.Object({
 export const MoneyAnswer = Type.Object({
   order: id('order'),
   payment: Nullable(id('payment')),
-  state: oneOf([...STATES, 'expected']),
+  state: Type.Enum([...STATES, 'expected']),
   operations: Type.Array(
     Type.Object({
       id: id('operation'),
       payment: id('payment'),
-      kind: oneOf(KINDS),
-      state: oneOf(STATES),
+      kind: Type.Enum(KINDS),
+      state: Type.Enum(STATES),
       amountMinor: AmountMinor,
       problem: Nullable(Type.String()),
     }),

@@ -108,6 +108,7 @@ const table = {
   'catalog.read': ['A', 'A', 'A', 'A', 'A', 'A', 'A', 'P', '-', 'k', SUPPLIER],
   'catalog.write': ['A', '-', '-', '-', '-', 'A', '-', '-', '-', 'k', SUPPLIER],
   'catalog.read_cost': ['-', '-', '-', '-', '-', 'A', 'A', 'P', '-', 'k', SUPPLIER],
+  'price.read': ['A', 'A', 'A', 'A', '-', 'A', 'A', '-', '-', 'k', NOTHING],
   'price.write': ['A', '-', '-', '-', '-', '-', '-', '-', '-', 'k', NOTHING],
   // A customer belongs to no store, so store and finance read everyone, with mail, phone and street masked.
   'customer.read': ['-', 'A', 'A', 'A', '-', '-', 'A', '-', '-', 'k', NOTHING],

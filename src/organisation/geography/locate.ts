@@ -28,6 +28,11 @@ export function locate(place: Readonly<{ country: string; postalCode?: string }>
   return center ? { ...center, by: 'country' } : null
 }
 
+/** Is this an ISO 3166-1 alpha-2 code? */
+export function isCountry(code: string): boolean {
+  return points('countries.csv').has(code)
+}
+
 /** Rows of `key,latitude,longitude` below a header; cells hold no commas or quotes. */
 function points(file: string): ReadonlyMap<string, Point> {
   const known = loaded.get(file)

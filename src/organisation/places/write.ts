@@ -17,6 +17,7 @@ export type NewBrand = Readonly<{
   name: string
   locales?: readonly string[]
   mailFrom?: string | null
+  look?: Readonly<Record<string, unknown>>
 }>
 export type NewChannel = Readonly<{
   id?: ChannelId
@@ -62,7 +63,7 @@ export async function writeBrands(tx: Tx, brands: readonly NewBrand[]): Promise<
     name: one.name,
     locales: one.locales ?? ['en'],
     mail_from: one.mailFrom,
-    look: {},
+    look: one.look ?? {},
   }))
   await putRows(tx, 'organisation.brand', ['id', 'legal_entity_id', 'name', 'locales', 'mail_from', 'look'], rows, {
     on: 'id',

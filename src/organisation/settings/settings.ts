@@ -37,29 +37,40 @@ export type PolicyName = keyof typeof policyDefaults
 
 export type Policies = <Name extends PolicyName>(name: Name, scope?: Scope) => (typeof policyDefaults)[Name]
 
-const NEARNESS = ['location', 'channel', 'brand', 'legal_entity', 'tenant'] as const
+export const SCOPES = ['location', 'channel', 'brand', 'legal_entity', 'tenant'] as const
+export type ScopeKind = (typeof SCOPES)[number]
+/** A policy as it was set in one scope. */
+export type PolicyRow = Readonly<{ name: string; kind: ScopeKind; id: string; value: unknown; changedAt: Date }>
+
+export function readPolicyRows(tx: Tx): Promise<PolicyRow[]> {
+  return tx.rows<PolicyRow>(
+    'organisation.read_policies',
+    `select name, scope_kind as kind, scope_id as id, value, changed_at as "changedAt"
+       from organisation.policy where tenant_id = $1 order by name, scope_kind, scope_id`,
+    [tx.tenant],
+  )
+}
+
+/** The row that holds in a scope: the nearest one; null when only the default does. */
+export function nearestRow(rows: readonly PolicyRow[], name: string, scope: Scope, tenant: string): PolicyRow | null {
+  const ids = [scope.location, scope.channel, scope.brand, scope.legalEntity, tenant]
+  for (const [index, kind] of SCOPES.entries()) {
+    const row = rows.find((one) => one.name === name && one.kind === kind && one.id === ids[index])
+    if (row) return row
+  }
+  return null
+}
 
 /** Reads the tenant's policies once; the returned function answers for any scope. */
 export async function readPolicies(tx: Tx): Promise<Policies> {
-  const rows = await tx.rows<{ name: string; scope_kind: string; scope_id: string; value: never }>(
-    'organisation.read_policies',
-    'select name, scope_kind, scope_id, value from organisation.policy where tenant_id = $1',
-    [tx.tenant],
-  )
-  return (name, scope = {}) => {
-    const ids = [scope.location, scope.channel, scope.brand, scope.legalEntity, tx.tenant]
-    for (const [index, kind] of NEARNESS.entries()) {
-      const row = rows.find((one) => one.name === name && one.scope_kind === kind && one.scope_id === ids[index])
-      if (row) return row.value
-    }
-    return policyDefaults[name]
-  }
+  const rows = await readPolicyRows(tx)
+  return (name, scope = {}) => (nearestRow(rows, name, scope, tx.tenant)?.value as never) ?? policyDefaults[name] // checked when it was set
 }
 
 /** Sets a policy in a scope; it holds from the next command on. */
 export async function writePolicy(
   tx: Tx,
-  scope: { kind: (typeof NEARNESS)[number]; id: string },
+  scope: { kind: ScopeKind; id: string },
   name: PolicyName,
   value: unknown,
 ): Promise<void> {
@@ -68,5 +79,14 @@ export async function writePolicy(
     `insert into organisation.policy (tenant_id, scope_kind, scope_id, name, value, changed_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (tenant_id, name, scope_kind, scope_id) do update set value = excluded.value, changed_at = excluded.changed_at`,
     [tx.tenant, scope.kind, scope.id, name, JSON.stringify(value), tx.now],
+  )
+}
+
+/** Takes a policy away from a scope, so that the next wider one holds again. */
+export async function deletePolicy(tx: Tx, scope: { kind: ScopeKind; id: string }, name: PolicyName): Promise<void> {
+  await tx.rows(
+    'organisation.delete_policy',
+    'delete from organisation.policy where tenant_id = $1 and scope_kind = $2 and scope_id = $3 and name = $4',
+    [tx.tenant, scope.kind, scope.id, name],
   )
 }

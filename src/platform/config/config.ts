@@ -12,6 +12,7 @@ const Environment = Type.Object({
   KONTOR_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
   KONTOR_DEMO: Type.Union([Type.Literal('yes'), Type.Literal('no')], { default: 'yes' }),
   KONTOR_ROLE: Type.Union([Type.Literal('all'), Type.Literal('api'), Type.Literal('worker')], { default: 'all' }),
+  KONTOR_PRIVATE_TARGETS: Type.Union([Type.Literal('yes'), Type.Literal('no')], { default: 'no' }),
   KONTOR_RATE_LIMIT: Type.Integer({ minimum: 1, default: 600_000 }),
   SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
   LOG_LEVEL: Type.Union(

@@ -6,7 +6,7 @@ import { eventsAfter, type LoggedEvent } from './log.ts'
 export type Follower = Readonly<{
   name: string
   /** Event types it cares for; others only move the cursor. */
-  types: ReadonlySet<string>
+  types: ReadonlySet<string> | 'all'
   handle(tx: Tx, event: LoggedEvent): Promise<void>
 }>
 
@@ -42,7 +42,7 @@ async function readBatch(db: Db, tenant: TenantId, follower: Follower, size: num
     const last = events.at(-1)
     if (!last) return 0
     for (const event of events) {
-      if (follower.types.has(event.type))
+      if (follower.types === 'all' || follower.types.has(event.type))
         await follower.handle(tx.at({ occurredAt: event.occurredAt, quiet: event.quiet }), event)
     }
     await tx.rows(

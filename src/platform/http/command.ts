@@ -38,6 +38,36 @@ export async function runCommand<R extends Result>(
   })
 }
 
+class Previewed<R> extends Error {
+  readonly result: R
+  constructor(result: R) {
+    super('previewed')
+    this.result = result
+  }
+}
+
+/**
+ * Shows what a command would do by doing it and rolling back: the preview cannot differ from the act. Nothing is
+ * written, nobody is told, no effect is planned.
+ */
+export async function runPreview<R extends Result>(
+  deps: CommandDeps,
+  request: FastifyRequest,
+  work: Work<R>,
+): Promise<R> {
+  const principal = principalOf(request)
+  try {
+    return await deps.db.write(moment(deps.access, principal, request.body), async (tx) => {
+      const result = await work(tx, principal)
+      if (isRefusal(result)) throw new RefusedRequest(result)
+      throw new Previewed(result)
+    })
+  } catch (shown) {
+    if (shown instanceof Previewed) return shown.result as R
+    throw shown
+  }
+}
+
 /** A change that is safe to repeat by its nature (PUT, PATCH, DELETE): no key, the version guards it. */
 export async function runChange<R>(
   deps: CommandDeps,

@@ -18,9 +18,12 @@ export type DueTimer = Readonly<{
 }>
 export type TimerKind = Readonly<{ kind: string; fire(tx: Tx, timer: DueTimer): Promise<void> }>
 
+/** A fact this much older than now is back-dated: its time is over, and the clock must not act on it. */
+const BACK_DATED_MS = 300_000
+
 /** A back-dated fact sets no timer. A second timer of the same kind and subject moves the first. */
 export async function setTimer(tx: Tx, timer: PlannedTimer): Promise<void> {
-  if (tx.quiet) return
+  if (tx.quiet || tx.now.getTime() - tx.occurredAt.getTime() > BACK_DATED_MS) return
   await tx.rows(
     'platform.set_timer',
     `insert into platform.timer (tenant_id, id, kind, subject_id, due_at, data) values ($1, $2, $3, $4, $5, $6)

@@ -106,6 +106,20 @@ it('has every acknowledged row again after the database itself was killed', asyn
   expect(await query(next.url, 'select count(*)::int as rows from acknowledged')).toEqual([{ rows: 50 }])
 })
 
+it('waits for the last process of a killed database before it starts again', async () => {
+  const folder = await newFolder()
+  const { url } = await start(folder)
+  const [row] = await query(url, `select pid from pg_stat_activity where backend_type = 'checkpointer'`)
+  const straggler = Number(row?.['pid'])
+  process.kill(straggler, 'SIGSTOP') // it cannot notice the end of the others and keeps the shared memory
+  process.kill(await postmasterPid(url), 'SIGKILL')
+  setTimeout(() => process.kill(straggler, 'SIGCONT'), 1000)
+
+  const next = await start(folder)
+  expect(next.adopted).toBe(false)
+  expect(await query(next.url, 'select 1 as there')).toEqual([{ there: 1 }])
+})
+
 it('is started by one of two processes that start at the same moment, and adopted by the other', async () => {
   const folder = await newFolder()
   const two = await Promise.all([startInChild(folder), startInChild(folder)])

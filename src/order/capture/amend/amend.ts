@@ -18,7 +18,6 @@ export type Amendment = Readonly<{
   pickupLocation?: string
   requestedOn?: string
   reason?: string
-  preview: boolean
 }>
 export type AmendmentOutcome = Readonly<{
   order: OrderId
@@ -52,7 +51,7 @@ export async function amendDelivery(
 
   const moves = givenBack(order, delivery)
   const moved = wanted.shipTo !== undefined || pickup !== null
-  const stock = moved ? await steps.release(tx, order, moves, wanted.preview) : []
+  const stock = moved ? await steps.release(tx, order, moves) : []
   const changes = [
     ...(wanted.shipTo ? ['address'] : []),
     ...(pickup ? ['pickup_location'] : []),
@@ -60,14 +59,13 @@ export async function amendDelivery(
   ]
   const outcome = {
     order: order.id,
-    version: order.version + (wanted.preview ? 0 : 1),
+    version: order.version + 1,
     changes,
     stock,
     resourced: moved && moves.length > 0,
     money: { currency: order.currency, differenceMinor: 0 },
     messages: [],
   }
-  if (wanted.preview) return outcome
 
   const party = wanted.shipTo ? destination.nextParty : null
   if (wanted.shipTo && party) {

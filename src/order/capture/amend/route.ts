@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
-import { runCommand } from '../../../platform/http/command.ts'
+import { runCommand, runPreview } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, Day, id, occurredAt, Text } from '../../../platform/http/schema.ts'
 import { type OrderId, readId, showId } from '../../../platform/ids.ts'
@@ -43,15 +43,11 @@ export function amendRoute(app: App, deps: CaptureDeps): void {
     },
     async (request, reply) => {
       const { occurredAt: _, ...change } = request.body
-      const outcome = await runCommand(deps, request, async (tx, principal) => {
+      const outcome = await (request.query.preview ? runPreview : runCommand)(deps, request, async (tx, principal) => {
         const order = readId<OrderId>(request.params.order)
         const refused = await deps.guardOrder(tx, principal, 'order.amend', order)
         if (refused) return refused
-        const result = await amendDelivery(
-          tx,
-          { ...change, order, preview: request.query.preview } as Amendment,
-          deps.changes,
-        )
+        const result = await amendDelivery(tx, { ...change, order } as Amendment, deps.changes)
         if (isRefusal(result)) return result
         const stock = result.stock.map((freed) => ({
           ...freed,

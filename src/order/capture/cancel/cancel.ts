@@ -8,17 +8,19 @@ import { type CancellationPlan, decideCancellation, type WantedUnits, wholeOrder
 import type { ChangeSteps, FreedStock } from './steps.ts'
 import { cancelCharges, readCharges, writeAmendment } from './store.ts'
 
+/** Buckets whose units a location has in its hands or on its list. */
+const IN_WORK: ReadonlySet<string> = new Set(['allocated', 'picked', 'packed'])
+
 export type Cancellation = Readonly<{
   order: OrderId
   lines?: readonly WantedUnits[]
   reason?: string
   afterPick: boolean
-  preview: boolean
 }>
 
-/** The same for the preview and for the act: what happens with units, stock, money and messages, and what is too late. */
+/** What happens with units, stock, money and messages, and what is too late. */
 export type CancellationOutcome = Readonly<{
-  id: string | null
+  id: string
   order: OrderId
   version: number
   units: readonly Readonly<{ line: number; units: number }>[]
@@ -29,8 +31,8 @@ export type CancellationOutcome = Readonly<{
 }>
 
 /**
- * Cancels units of an order, or all that can be. The preview says what would happen; the act does exactly that, in one
- * transaction: units, stock, fulfillment orders and money. Units that are too late are named with the reason; when all
+ * Cancels units of an order, or all that can be. Units, stock, fulfillment orders and money change in one
+ * transaction. Units that are too late are named with the reason; when all
  * of them are, it is refused.
  */
 export async function cancelUnits(
@@ -56,16 +58,15 @@ export async function cancelUnits(
       : refuseOrder.nothing_to_do('all units are cancelled already')
   }
   const early = plan.moves.filter((move) => ['backordered', 'preordered', 'reserved'].includes(move.from))
-  const inWork = plan.moves.filter((move) => ['allocated', 'picked', 'packed'].includes(move.from))
-  const stock = [
-    ...(await steps.withdraw(tx, order, inWork, wanted.preview)),
-    ...(await steps.release(tx, order, early, wanted.preview)),
-  ]
+  const inWork = plan.moves.filter((move) => IN_WORK.has(move.from)).map(({ line, units }) => ({ line, units }))
+  const moves = plan.moves.filter((move) => !IN_WORK.has(move.from))
+  const withdrawn = await steps.withdraw(tx, order, inWork)
+  const stock = [...withdrawn.stock, ...(await steps.release(tx, order, early))]
   const due = dueMinor(order) - plan.valueMinor
   const kept = order.money.capturedMinor - order.money.refundedMinor
   const outcome = {
     order: order.id,
-    version: order.version + (wanted.preview ? 0 : 1),
+    version: order.version + 1,
     units: sumByLine(plan),
     stock,
     money: {
@@ -77,10 +78,11 @@ export async function cancelUnits(
     messages: ['cancelled'],
     tooLate: plan.tooLate,
   }
-  if (wanted.preview) return { ...outcome, id: null }
 
   const id = newId()
-  await changeOrders(tx, [{ order, moves: plan.moves, cancelMinor: plan.valueMinor, amended: true }])
+  await changeOrders(tx, [
+    { order, moves: [...moves, ...withdrawn.moves], cancelMinor: plan.valueMinor, amended: true },
+  ])
   if (plan.cancelCharges) await cancelCharges(tx, order.id)
   await writeAmendment(tx, {
     order: order.id,

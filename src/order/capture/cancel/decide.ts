@@ -1,5 +1,5 @@
 import type { Bucket, Line, Order, UnitMove } from '../model.ts'
-import { valueOfUnits } from '../place/price.ts'
+import { valueCancelled } from '../place/price.ts'
 
 export type WantedUnits = Readonly<{ line: number; units: number }>
 export type TooLate = Readonly<{ line: number; units: number; why: string }>
@@ -44,7 +44,7 @@ export function decideCancellation(
     const taken = takeUnits(line, units, afterPick ? AFTER_PICK : BEFORE_PICK)
     moves.push(...taken)
     const cancelled = taken.reduce((sum, move) => sum + move.units, 0)
-    valueMinor += valueOfUnits(line, line.buckets.cancelled, cancelled)
+    valueMinor += valueCancelled(line, line.buckets.cancelled, cancelled)
     if (cancelled < units) tooLate.push({ line: number, units: units - cancelled, why: whyNot(line, afterPick) })
   }
   const cancelCharges = nothingLeft(order, moves)

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
-import { runCommand } from '../../../platform/http/command.ts'
+import { runCommand, runPreview } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, id, Nullable, occurredAt, Text, Units } from '../../../platform/http/schema.ts'
 import { type OrderId, readId, showId } from '../../../platform/ids.ts'
@@ -18,7 +18,7 @@ export const Freed = Type.Object({
 })
 
 const Cancellation = Type.Object({
-  id: Nullable(Type.String()),
+  id: Type.String(),
   order: id('order'),
   version: Type.Integer(),
   units: Type.Array(Type.Object({ line: Type.Integer(), units: Type.Integer() })),
@@ -53,7 +53,7 @@ export function cancelRoute(app: App, deps: CaptureDeps): void {
     },
     async (request, reply) => {
       const { lines, reason } = request.body
-      const outcome = await runCommand(deps, request, async (tx, principal) => {
+      const outcome = await (request.query.preview ? runPreview : runCommand)(deps, request, async (tx, principal) => {
         const order = readId<OrderId>(request.params.order)
         const refused = await deps.guardOrder(tx, principal, 'order.cancel', order)
         if (refused) return refused
@@ -61,7 +61,6 @@ export function cancelRoute(app: App, deps: CaptureDeps): void {
           tx,
           {
             order,
-            preview: request.query.preview,
             afterPick: principal.kind === 'user',
             ...(lines && { lines }),
             ...(reason !== undefined && { reason }),

@@ -8,15 +8,22 @@ export type FreedStock = Readonly<{
   item: ItemId
   location: LocationId
   units: number
-  from: 'reserved' | 'allocated' | 'picked'
+  from: 'reserved' | 'allocated' | 'picked' | 'packed' | 'ready'
 }>
 
-/** What the later steps do for a change of an order. Each shows its consequence first and then commits the same. */
+/** What the later steps do for a change of an order, each in its transaction. */
 export type ChangeSteps = Readonly<{
   /** Frees reservations, pegs and requirements of units that leave the buckets before release. */
-  release(tx: Tx, order: Order, moves: readonly UnitMove[], preview: boolean): Promise<readonly FreedStock[]>
-  /** Takes units out of fulfillment orders: allocated ones go back to the shelf, picked and packed ones are put back. */
-  withdraw(tx: Tx, order: Order, moves: readonly UnitMove[], preview: boolean): Promise<readonly FreedStock[]>
+  release(tx: Tx, order: Order, moves: readonly UnitMove[]): Promise<readonly FreedStock[]>
+  /**
+   * Takes units out of fulfillment orders: allocated ones go back to the shelf, picked and packed ones are put back.
+   * Says which moves that makes on the order; the caller books them.
+   */
+  withdraw(
+    tx: Tx,
+    order: Order,
+    units: readonly Readonly<{ line: number; units: number }>[],
+  ): Promise<Readonly<{ moves: readonly UnitMove[]; stock: readonly FreedStock[] }>>
   /** Gives money back that is not owed any more, or lets an authorization go. Runs after the order was changed. */
   settleMoney(tx: Tx, order: OrderId, cause: { kind: 'cancellation'; id: string }): Promise<void>
   /** Sources the order's open units. */

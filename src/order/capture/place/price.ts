@@ -71,7 +71,17 @@ function afterPercent(
   return Number(divideRounded(price * BigInt(quantity) * keep, perMinor * hundred))
 }
 
-/** The value of a line's next units: its share of the gross amount by running totals. */
-export function valueOfUnits(line: { quantity: number; grossMinor: number }, before: number, units: number): number {
-  return shareOf(line.grossMinor, line.quantity, before, units)
+type Valued = Readonly<{ quantity: number; grossMinor: number }>
+
+/**
+ * What cancelled units are worth. A line's units are numbered: those handed over from the first one up, those
+ * cancelled from the last one down, so that no unit counts twice and all parts of a line sum to it.
+ */
+export function valueCancelled(line: Valued, cancelledBefore: number, units: number): number {
+  return shareOf(line.grossMinor, line.quantity, line.quantity - cancelledBefore - units, units)
+}
+
+/** What units are worth that are handed over (or come back) after `before` others of the line. */
+export function valueHandedOver(amountMinor: number, quantity: number, before: number, units: number): number {
+  return shareOf(amountMinor, quantity, before, units)
 }

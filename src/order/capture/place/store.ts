@@ -303,6 +303,7 @@ const LINE_COLUMNS = [
   'relation',
   'relation_line',
   'added_in',
+  'handed_over',
   ...BUCKETS,
 ]
 
@@ -333,6 +334,7 @@ function lineRow(order: NewOrder, line: DraftLine): Record<string, unknown> {
     relation: line.relation,
     relation_line: line.relationLine,
     added_in: 1,
+    handed_over: 0,
     ...order.buckets.get(line.line),
   }
 }
@@ -350,6 +352,7 @@ const CHARGE_COLUMNS = [
   'gross_minor',
   'refundable',
   'cancelled',
+  'handed_over',
 ]
 
 function chargeRow(order: OrderId, charge: DraftCharge): Record<string, unknown> {
@@ -366,6 +369,7 @@ function chargeRow(order: OrderId, charge: DraftCharge): Record<string, unknown>
     gross_minor: charge.grossMinor,
     refundable: true,
     cancelled: false,
+    handed_over: false,
   }
 }
 

@@ -50,7 +50,9 @@ export type VoidAnswer = Readonly<{ outcome: 'voided' }> | Failure
  */
 export type Carrier = Readonly<{
   /** What the carrier needs that was not said; null when it has enough. */
-  missing(asked: Readonly<{ service: string | null; trackingNumber: string | null }>): 'service' | 'trackingNumber' | null
+  missing(
+    asked: Readonly<{ service: string | null; trackingNumber: string | null }>,
+  ): 'service' | 'trackingNumber' | null
   rates(account: Account, question: RateQuestion): Promise<readonly Rate[] | Failure>
   buyLabel(account: Account, key: string, question: LabelQuestion): Promise<LabelAnswer>
   /** What became of a key; null when the carrier has never heard of it. */

@@ -22,6 +22,7 @@ export type HttpAnswer =
  */
 export function askHttp({ method, url, secret, timeoutMs, body }: HttpQuestion): Promise<HttpAnswer> {
   const payload = body === undefined ? null : Buffer.from(JSON.stringify(body))
+  if (!URL.canParse(url)) return Promise.resolve({ failed: 'the address is none', sent: false })
   return new Promise((resolve) => {
     let sent = false
     const fail = (error: Error & { code?: string }) =>
@@ -37,7 +38,12 @@ export function askHttp({ method, url, secret, timeoutMs, body }: HttpQuestion):
         ...(payload && { 'content-type': 'application/json', 'content-length': payload.length }),
       },
     })
-    request.on('socket', (socket) => socket.once('connect', () => (sent = true)))
+    // The question's bytes follow the handshake: what fails before it was never sent.
+    request.on('socket', (socket) =>
+      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+        sent = true
+      }),
+    )
     request.on('error', fail)
     request.on('response', (response) => {
       const chunks: Buffer[] = []

@@ -142,7 +142,8 @@ function failureOf(answer: HttpAnswer): Failure {
   const code = codeOf(answer)
   // The key was booked with other content before: asking for it tells what.
   if (code === 'key_reused') return { outcome: 'unknown', problem: code }
-  if (status >= 400 && status < 500 && status !== 408) return { outcome: 'refused', problem: code ?? `status_${status}` }
+  if (status >= 400 && status < 500 && status !== 408)
+    return { outcome: 'refused', problem: code ?? `status_${status}` }
   return { outcome: 'unknown', problem: `status_${status}` }
 }
 

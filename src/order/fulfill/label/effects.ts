@@ -64,7 +64,7 @@ async function buy(deps: CarrierDeps, effect: EffectRequest): Promise<LabelAnswe
   const context = { tenant: effect.tenant, actor: { kind: 'system', id: null } } as const
   // Read where it was written: a replica may not know the package yet.
   const question = await deps.db.write(context, async (tx) => {
-    const work = await openPackage(tx, effect.subject as PackageId, null)
+    const work = await openPackage(tx, { id: effect.subject as PackageId }, null)
     if (isRefusal(work) || work.package.state === 'unpacked') return null
     const addresses = await readAddresses(tx, work.fulfillment)
     return addresses && { ...addresses, number: work.fulfillment.number, package: work.package }
@@ -98,4 +98,3 @@ async function connection(
     },
   }
 }
-

@@ -1,14 +1,13 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { planEffect } from '../../../platform/effects/effects.ts'
 import { readEffect } from '../../../platform/effects/store.ts'
-import type { PackageId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { Asker } from '../bounds.ts'
 import { carrierOf } from '../carriers/carriers.ts'
 import type { Package } from '../model.ts'
 import { refuseWork } from '../refusals.ts'
 import { writePackages } from '../store.ts'
-import { openPackage } from '../work.ts'
+import { openPackage, type PackageRef } from '../work.ts'
 import { decideLabel } from './decide.ts'
 import { claimTrackingNumber, readCarrier } from './store.ts'
 
@@ -23,11 +22,11 @@ export type AskedLabel = Readonly<{ carrier: string; service?: string; trackingN
  */
 export async function planLabel(
   tx: Tx,
-  id: PackageId,
+  ref: PackageRef,
   asked: AskedLabel,
   asker: Asker,
 ): Promise<{ effect: string } | Refusal> {
-  const work = await openPackage(tx, id, asker)
+  const work = await openPackage(tx, ref, asker)
   if (isRefusal(work)) return work
   const found = work.package
   const refused = decideLabel(work.fulfillment, found, await isParked(tx, found))
@@ -40,7 +39,7 @@ export async function planLabel(
   const missing = carrier.missing({ service, trackingNumber })
   if (missing) return refuseWork.carrier_needs(`${asked.carrier} needs the ${missing}`, { path: `/${missing}` })
   const taken = trackingNumber === null ? undefined : await claimTrackingNumber(tx, provider.id, trackingNumber)
-  if (taken && taken !== id)
+  if (taken && taken !== found.id)
     return refuseWork.tracking_number_taken(`another package has ${trackingNumber}`, { path: '/trackingNumber' })
 
   const { key, tries } = nextKey('label', found)
@@ -49,8 +48,8 @@ export async function planLabel(
     provider: provider.id,
     key,
     order: work.order.id,
-    subject: id,
-    request: { package: id, service, trackingNumber },
+    subject: found.id,
+    request: { package: found.id, service, trackingNumber },
   })
   const asking = { carrier: provider.id, service, labelState: 'asked', labelProblem: null, labelKey: key } as const
   await writePackages(tx, [{ ...found, ...asking, labelTries: tries, labelEffect: effect }])

@@ -18,7 +18,7 @@ export async function bookLabel(
   answer: EffectAnswer,
   document: LabelDocument | undefined,
 ): Promise<void> {
-  const found = await openPackage(tx, effect.subject as PackageId, null)
+  const found = await openPackage(tx, { id: effect.subject as PackageId }, null)
   if (isRefusal(found) || found.package.labelEffect !== effect.id) return
   if (answer.outcome !== 'succeeded') {
     const state: LabelState =
@@ -52,7 +52,7 @@ export async function bookLabel(
 
 /** Books what became of a void: the package can have another label, or keeps the one it has. */
 export async function bookVoid(tx: Tx, effect: EffectRequest, answer: EffectAnswer): Promise<void> {
-  const found = await openPackage(tx, effect.subject as PackageId, null)
+  const found = await openPackage(tx, { id: effect.subject as PackageId }, null)
   if (isRefusal(found) || found.package.labelEffect !== effect.id) return
   if (answer.outcome === 'refused') return note(tx, found, 'bought', answer.problem, 'package.label_void_refused')
   if (answer.outcome !== 'succeeded') return note(tx, found, 'voiding', answer.problem, null)
@@ -75,11 +75,5 @@ async function note(tx: Tx, found: Found, state: LabelState, problem: string, ev
 }
 
 function announce(tx: Tx, found: Found, type: string, data: Readonly<Record<string, unknown>>): void {
-  announceWork(
-    tx,
-    type,
-    found.fulfillment,
-    { package: showId('package', found.package.id), ...data },
-    found.package.id,
-  )
+  announceWork(tx, type, found.fulfillment, { package: showId('package', found.package.id), ...data }, found.package.id)
 }

@@ -1,20 +1,19 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { planEffect } from '../../../platform/effects/effects.ts'
-import type { PackageId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { Asker } from '../bounds.ts'
 import type { FulfillmentOrder, Package } from '../model.ts'
 import { refuseWork } from '../refusals.ts'
 import { writePackages } from '../store.ts'
-import { openPackage } from '../work.ts'
+import { openPackage, type PackageRef } from '../work.ts'
 import { decideVoid } from './decide.ts'
 import { isParked, nextKey } from './label.ts'
 
 export const VOID = 'carrier.void'
 
 /** Plans to give a package's label back before it is handed over. @returns the id of the effect */
-export async function planVoid(tx: Tx, id: PackageId, asker: Asker): Promise<{ effect: string } | Refusal> {
-  const work = await openPackage(tx, id, asker)
+export async function planVoid(tx: Tx, ref: PackageRef, asker: Asker): Promise<{ effect: string } | Refusal> {
+  const work = await openPackage(tx, ref, asker)
   if (isRefusal(work)) return work
   const refused = decideVoid(work.package, await isParked(tx, work.package))
   if (refused) return refused

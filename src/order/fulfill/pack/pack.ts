@@ -7,7 +7,7 @@ import type { Asker } from '../bounds.ts'
 import { voidLabels } from '../label/void.ts'
 import type { FulfillmentOrder, LineUnits, Package } from '../model.ts'
 import { readFulfillments, writeFulfillments, writePackages } from '../store.ts'
-import { announceWork, openPackage, openWork } from '../work.ts'
+import { announceWork, openPackage, openWork, type PackageRef } from '../work.ts'
 import { decidePack, decideUnpack } from './decide.ts'
 import { DEMO_COMPANY_PREFIX, makeSscc } from './sscc.ts'
 import { insertPackages } from './store.ts'
@@ -46,8 +46,8 @@ export async function packUnits(
 }
 
 /** Opens a package again before it leaves; a label it has is given back to the carrier. */
-export async function unpackPackage(tx: Tx, id: PackageId, asker: Asker): Promise<FulfillmentOrder | Refusal> {
-  const work = await openPackage(tx, id, asker)
+export async function unpackPackage(tx: Tx, ref: PackageRef, asker: Asker): Promise<FulfillmentOrder | Refusal> {
+  const work = await openPackage(tx, ref, asker)
   if (isRefusal(work)) return work
   const unpacked = decideUnpack(work.fulfillment, work.package, tx.occurredAt)
   if (isRefusal(unpacked)) return unpacked
@@ -59,11 +59,21 @@ export async function unpackPackage(tx: Tx, id: PackageId, asker: Asker): Promis
 }
 
 /** Packages that are none any more: marked so, their labels voided. */
-export async function closePackages(tx: Tx, fulfillment: FulfillmentOrder, packages: readonly Package[]): Promise<void> {
+export async function closePackages(
+  tx: Tx,
+  fulfillment: FulfillmentOrder,
+  packages: readonly Package[],
+): Promise<void> {
   const closed = packages.map((one): Package => ({ ...one, state: 'unpacked' }))
   await writePackages(tx, await voidLabels(tx, fulfillment, closed))
   for (const one of closed)
-    announceWork(tx, 'package.unpacked', fulfillment, { package: showId('package', one.id), lines: one.contents }, one.id)
+    announceWork(
+      tx,
+      'package.unpacked',
+      fulfillment,
+      { package: showId('package', one.id), lines: one.contents },
+      one.id,
+    )
 }
 
 async function readWeights(tx: Tx, { lines }: FulfillmentOrder): Promise<Map<number, number>> {

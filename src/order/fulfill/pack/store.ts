@@ -38,11 +38,6 @@ export async function insertPackages(
     'fulfill.insert_contents',
     `insert into fulfill.package_content (tenant_id, package_id, line, units)
      select $1, n.* from unnest($2::uuid[], $3::int[], $4::int[]) as n`,
-    [
-      tx.tenant,
-      contents.map((one) => one.package),
-      contents.map((one) => one.line),
-      contents.map((one) => one.units),
-    ],
+    [tx.tenant, contents.map((one) => one.package), contents.map((one) => one.line), contents.map((one) => one.units)],
   )
 }

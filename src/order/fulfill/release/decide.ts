@@ -1,20 +1,10 @@
 import type { LocationId } from '../../../platform/ids.ts'
-import { type CoverOrder, neededForRelease } from '../cover/decide.ts'
+import type { Order } from '../../capture/index.ts'
+import { neededForRelease } from '../cover/decide.ts'
 import type { FulfillmentOrder, LineUnits } from '../model.ts'
 
 /** Units on a shelf that wait for an order line. */
 export type HeldUnits = LineUnits & Readonly<{ location: LocationId }>
-
-export type ReleaseOrder = CoverOrder &
-  Readonly<{
-    terms: string | null
-    lines: readonly Readonly<{
-      line: number
-      kind: string
-      buckets: Readonly<Record<'open' | 'backordered' | 'preordered' | 'reserved', number>>
-    }>[]
-    deliveries: readonly Readonly<{ delivery: number; method: string; pickupLocation: LocationId | null }>[]
-  }>
 
 export type ReleaseRules = Readonly<{
   /** The hold that stops it, if there is one. */
@@ -39,7 +29,7 @@ export type Release = Readonly<{ groups: readonly ReleaseGroup[]; left: readonly
  * What of an order goes to its locations now: units on the shelf, grouped by delivery and location. A hold stops all of
  * it; without terms the money for it must be there, but for Click & Reserve, which is paid when it is collected.
  */
-export function decideRelease(order: ReleaseOrder, held: readonly HeldUnits[], rules: ReleaseRules): Release {
+export function decideRelease(order: Order, held: readonly HeldUnits[], rules: ReleaseRules): Release {
   const left: LeftUnits[] = notOnShelf(order)
   const keep = (units: readonly HeldUnits[], why: Why) =>
     left.push(...units.map((one) => ({ line: one.line, units: one.units, why })))
@@ -56,13 +46,21 @@ export function decideRelease(order: ReleaseOrder, held: readonly HeldUnits[], r
   const covered =
     rules.mayGoUnpaid ||
     order.terms !== null ||
-    rules.coveredMinor >= neededForRelease(order, now.filter((one) => !paidLater(one)))
+    rules.coveredMinor >=
+      neededForRelease(
+        order,
+        now.filter((one) => !paidLater(one)),
+      )
   const going = covered ? now : now.filter(paidLater)
-  if (!covered) keep(now.filter((one) => !paidLater(one)), 'unpaid')
+  if (!covered)
+    keep(
+      now.filter((one) => !paidLater(one)),
+      'unpaid',
+    )
   return { groups: groupUnits(order, going), left }
 }
 
-function notOnShelf(order: ReleaseOrder): LeftUnits[] {
+function notOnShelf(order: Order): LeftUnits[] {
   const why = { open: 'not_sourced', backordered: 'backordered', preordered: 'preordered' } as const
   return order.lines
     .filter((line) => line.kind === 'physical')
@@ -73,12 +71,12 @@ function notOnShelf(order: ReleaseOrder): LeftUnits[] {
     )
 }
 
-function deliveryOf(order: ReleaseOrder, number: number) {
+function deliveryOf(order: Order, number: number) {
   const line = order.lines.find((one) => one.line === number)
   return order.deliveries.find((one) => one.delivery === line?.delivery)
 }
 
-function groupUnits(order: ReleaseOrder, units: readonly HeldUnits[]): ReleaseGroup[] {
+function groupUnits(order: Order, units: readonly HeldUnits[]): ReleaseGroup[] {
   const groups = new Map<string, { delivery: number; location: LocationId; method: string; lines: LineUnits[] }>()
   for (const { line, location, units: count } of units) {
     const delivery = deliveryOf(order, line)

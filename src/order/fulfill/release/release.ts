@@ -55,7 +55,12 @@ export async function releaseOrders(
       mayGoUnpaid: policies('release.unpaid', scope) === 'yes',
       mayGoNow: (location) => !onlyAtOnce || isAtOnce(policies, scope, location),
     })
-    return { order, own, release, made: release.groups.map((group, index) => draft(order, group, scope, index, promised)) }
+    return {
+      order,
+      own,
+      release,
+      made: release.groups.map((group, index) => draft(order, group, scope, index, promised)),
+    }
   })
 
   await write(tx, decided)

@@ -47,5 +47,6 @@ async function shortAllocated(
     announceWork(tx, 'fulfillment.short_picked', given.fulfillment, { lines })
     await sourceElsewhere(tx, { resource }, given)
   }
-  if (left > 0) throw new Error(`${left} allocated units of ${at.item} at ${at.location} belong to no fulfillment order`)
+  if (left > 0)
+    throw new Error(`${left} allocated units of ${at.item} at ${at.location} belong to no fulfillment order`)
 }

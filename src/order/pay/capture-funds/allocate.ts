@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
-import { valueOfUnits } from '../../capture/index.ts'
+import { valueHandedOver } from '../../capture/index.ts'
 import type { Book, Target } from '../book.ts'
 import { hasSucceeded, type Operation, sumMinor } from '../model.ts'
 import { type Allocation, readAllocations, writeAllocations } from '../store.ts'
@@ -26,7 +26,7 @@ function unpaid({ order }: Book, allocations: readonly Allocation[]): Target[] {
   return order.lines.map(({ line, quantity, grossMinor, buckets }) => {
     const gone = buckets.shipped + buckets.delivered + buckets.lost + buckets.sent_back
     const paid = totalMinor(allocations.filter((one) => one.target === 'line' && one.number === line))
-    const value = valueOfUnits({ quantity, grossMinor }, 0, gone)
+    const value = valueHandedOver(grossMinor, quantity, 0, gone)
     return { target: 'line', number: line, amountMinor: Math.max(0, value - paid) }
   })
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
 import { runCommand } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
-import { body, id } from '../../../platform/http/schema.ts'
+import { body, id, Nullable } from '../../../platform/http/schema.ts'
 import { type OrderId, readId, showId } from '../../../platform/ids.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { answerMoney, type PayDeps } from '../answer.ts'
@@ -16,7 +16,7 @@ export function checkRoute(app: App, deps: PayDeps): void {
       schema: {
         summary: 'Ask the providers now what became of operations that nobody knows the end of',
         params: Type.Object({ order: id('order') }),
-        body: Type.Optional(body({})),
+        body: Nullable(body({})),
         response: answers(201, MoneyAnswer),
       },
       config: { action: 'payment.check' },

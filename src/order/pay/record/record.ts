@@ -12,6 +12,7 @@ import { refusePayment } from '../refusals.ts'
 import { announceOperation } from '../settle/announce.ts'
 import { wayOf } from '../settle/way.ts'
 import { readPayments, writeOperation, writePayment } from '../store.ts'
+import { releaseIfPaid } from '../void/void.ts'
 
 /** Money that came without us asking for it. */
 export type Receipt = Readonly<{
@@ -105,6 +106,8 @@ async function bookReceipt(
     amountMinor,
   })
   await allocate(tx, book, { id: operation, amountMinor, causeId: null }, undefined)
-  await changeOrders(tx, [{ order, money: moneyOf(await readPayments(tx, order.id)) }])
+  const payments = await readPayments(tx, order.id)
+  const [changed] = await changeOrders(tx, [{ order, money: moneyOf(payments) }])
   announceOperation(tx, order, payment, { id: operation, kind: 'capture', state: 'succeeded', amountMinor }, null)
+  if (changed) await releaseIfPaid(tx, { ...book, order: changed, payments })
 }

@@ -4,7 +4,7 @@ import type { OrderId, PaymentId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { dueMinor } from '../../capture/index.ts'
 import { type Book, openBook, type PlannedOperation, planOperation, readBook, refuseStranger } from '../book.ts'
-import { BY_REQUEST, type Cause, keptMinor, type Payment, type Reason } from '../model.ts'
+import { BY_REQUEST, type Cause, keptMinor, type Operation, type Payment, type Reason } from '../model.ts'
 import { refusePayment } from '../refusals.ts'
 import { decideLimit, decideRefund } from './decide.ts'
 
@@ -42,6 +42,15 @@ function aboveDueMinor({ order, payments }: Book): number {
   return Math.max(0, keptMinor(payments, false) - dueMinor(order))
 }
 
+/** Sends back what a capture took that the order did not owe any more when it went through. */
+export async function returnExcess(tx: Tx, book: Book, capture: Operation): Promise<void> {
+  const amountMinor = Math.min(aboveDueMinor(book), capture.amountMinor)
+  if (amountMinor === 0) return
+  const cause = { kind: 'not_owed', id: capture.id }
+  const planned = await plan(tx, book.payments, { amountMinor, cause })
+  if (isRefusal(planned)) throw new Error(`captured and not refundable: ${planned.detail}`)
+}
+
 /** Sends money back because somebody asks for it; a person up to the policy's limit for each order. */
 export async function refundByRequest(
   tx: Tx,
@@ -62,7 +71,7 @@ export async function refundByRequest(
     if (tooMuch) return tooMuch
   }
   const payments = book.payments.filter(({ id }) => asked.payment === null || id === asked.payment)
-  if (payments.length === 0)
+  if (asked.payment !== null && payments.length === 0)
     return refusePayment.payment_not_found('the order has no such payment', { path: '/payment' })
   return plan(tx, payments, { amountMinor, reason, cause: BY_REQUEST })
 }

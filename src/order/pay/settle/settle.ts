@@ -7,8 +7,9 @@ import { changeOrders } from '../../capture/index.ts'
 import { type Book, detailOf, openBook } from '../book.ts'
 import { allocate } from '../capture-funds/allocate.ts'
 import { authorizedOpenMinor, isOpen, moneyOf, type Operation, type Payment } from '../model.ts'
+import { returnExcess } from '../refund/refund.ts'
 import { readPayments, writeOperation } from '../store.ts'
-import { release } from '../void/void.ts'
+import { releaseIfPaid } from '../void/void.ts'
 import { announceOperation } from './announce.ts'
 import { outcomeOf, toldBy } from './outcome.ts'
 import { writeInstrument, writeOutcome } from './store.ts'
@@ -35,11 +36,17 @@ export async function settleOperation(tx: Tx, effect: EffectRequest, answer: Eff
   if (settled.state === 'succeeded') await bookMoney(tx, book, payment, settled, effect)
   if (gone) await giveUp(tx, payment, settled)
 
-  const after = await readPayments(tx, book.order.id)
-  const [order] = await changeOrders(tx, [{ order: book.order, money: moneyOf(after) }])
+  const payments = await readPayments(tx, book.order.id)
+  const [order] = await changeOrders(tx, [{ order: book.order, money: moneyOf(payments) }])
   announceOperation(tx, book.order, payment, settled, outcome.problem)
-  // What is still set aside for an order that is over goes back to the payer.
-  if (order?.closedAt && settled.kind !== 'void') await release(tx, { ...book, payments: after })
+  if (order) await letGo(tx, { ...book, order, payments }, settled)
+}
+
+/** The order may have changed while the provider was asked: what it does not owe any more is let go. */
+async function letGo(tx: Tx, book: Book, settled: Operation): Promise<void> {
+  if (settled.kind === 'capture' && settled.state === 'succeeded') await returnExcess(tx, book, settled)
+  // A void that was refused is not asked for again by itself.
+  if (settled.kind !== 'void') await releaseIfPaid(tx, book)
 }
 
 async function bookMoney(tx: Tx, book: Book, payment: Payment, operation: Operation, effect: EffectRequest) {

@@ -2,8 +2,9 @@ import type { Person } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { OrderId, PaymentId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
+import { dueMinor } from '../../capture/index.ts'
 import { type Book, openBook, type PlannedOperation, planOperation, refuseStranger } from '../book.ts'
-import { BY_REQUEST, type Cause, capturableMinor, isOpen, type Payment } from '../model.ts'
+import { BY_REQUEST, type Cause, capturableMinor, isOpen, keptMinor, type Payment } from '../model.ts'
 import { refusePayment } from '../refusals.ts'
 
 const ORDER_OVER = 'order_over'
@@ -24,8 +25,12 @@ async function voidAll(tx: Tx, payments: readonly Payment[], cause: Cause): Prom
   return planned
 }
 
-/** Gives up what is still set aside for an order that is open already. */
-export function release(tx: Tx, book: Book): Promise<PlannedOperation[]> {
+/** Gives up what is set aside for an order that owes nothing any more, by what is certain. */
+export async function releaseIfPaid(tx: Tx, book: Book): Promise<void> {
+  if (keptMinor(book.payments, false) >= dueMinor(book.order)) await release(tx, book)
+}
+
+function release(tx: Tx, book: Book): Promise<PlannedOperation[]> {
   return voidAll(tx, releasable(book.payments), { kind: ORDER_OVER, id: null })
 }
 

@@ -4,14 +4,9 @@ import type { FreedStock, Order, UnitMove } from '../../capture/index.ts'
 
 /**
  * Gives up what units held that leave the buckets before release: reservations on a shelf, pegs to coming supply, and
- * requirements. With `preview` it only says what it would give up.
+ * requirements.
  */
-export async function releaseClaims(
-  tx: Tx,
-  order: Order,
-  moves: readonly UnitMove[],
-  preview: boolean,
-): Promise<readonly FreedStock[]> {
+export async function releaseClaims(tx: Tx, order: Order, moves: readonly UnitMove[]): Promise<readonly FreedStock[]> {
   const held = await inventory.heldFor(tx, [order.id])
   const required = await inventory.requirementsOf(tx, [order.id])
   const freed: inventory.Reservation[] = []
@@ -32,10 +27,8 @@ export async function releaseClaims(
       left -= units
     }
   }
-  if (!preview) {
-    await inventory.takeRequirements(tx, dropped)
-    await inventory.freeReserved(tx, freed)
-  }
+  await inventory.takeRequirements(tx, dropped)
+  await inventory.freeReserved(tx, freed)
   return freed
     .filter((one) => one.supply === inventory.ON_HAND)
     .map(({ line, item, location, units }) => ({ line, item, location, units, from: 'reserved' }))

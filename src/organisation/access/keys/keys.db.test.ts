@@ -35,13 +35,13 @@ describe('making a key', () => {
     const locations = [showId('location', shop.locations.berlin)]
     const { status, body } = await admin.post(
       '/v1/keys',
-      wanted({ scopes: ['catalog.*', 'stock.read'], channel, locations }),
+      wanted({ scopes: ['webhook.*', 'stock.read'], channel, locations }),
     )
     expect(status).toBe(201)
     expect((await whoIs(body.token)).body).toMatchObject({
       kind: 'key',
       id: body.id,
-      roles: ['catalog.*', 'stock.read'],
+      roles: ['webhook.*', 'stock.read'],
       channel,
       locations,
     })

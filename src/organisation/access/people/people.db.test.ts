@@ -84,7 +84,7 @@ describe('adding a person', () => {
       [{ active: false }, '/active'],
       [{ grants: [] }, '/grants'],
       [{ grants: [{ role: 'customer' }] }, '/grants/0/role'],
-      [{ grants: [{ role: 'lead' }, { role: 'lead' }] }, '/grants/0'],
+      [{ grants: [{ role: 'lead' }, { role: 'lead' }] }, '/grants/1'],
       [{ grants: [{ role: 'lead', locations: [here] }] }, '/grants/0/locations'],
       [{ grants: [{ role: 'store_associate' }] }, '/grants/0/locations'],
       [{ grants: [{ role: 'warehouse_worker', locations: [here, there] }] }, '/grants/0/locations/1'],

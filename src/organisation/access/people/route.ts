@@ -13,7 +13,7 @@ import { changeUser, createUser } from './people.ts'
 import { type Grant, readUser, readUsers, type User } from './store.ts'
 
 const tags = ['people and keys']
-const Role = Type.Union(ROLES.map((role) => Type.Literal(role)))
+const Role = Type.Enum(ROLES)
 const Grants = Type.Array(
   body({
     role: Role,

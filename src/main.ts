@@ -1,0 +1,128 @@
+import type { FastifyServerOptions } from 'fastify'
+import { catalogRoutes } from './catalog/routes.ts'
+import { customersRoutes } from './customers/routes.ts'
+import { financeRoutes } from './finance/routes.ts'
+import { guardOrder } from './insight/order/guard.ts'
+import { orderViewRoutes } from './insight/order/routes.ts'
+import { inventoryRoutes } from './inventory/routes.ts'
+import { feedbackTimer, mailEffect, messageFollower } from './messages/index.ts'
+import { messagesRoutes } from './messages/routes.ts'
+import { aftersalesRoutes } from './order/aftersales/routes.ts'
+import { findLink, openLink } from './order/capture/index.ts'
+import { captureRoutes } from './order/capture/routes.ts'
+import { deliverRoutes } from './order/deliver/routes.ts'
+import { carrierEffects, handOverCarryOut, pickupTimer, releaseEvents, releaseFollower } from './order/fulfill/index.ts'
+import { fulfillRoutes } from './order/fulfill/routes.ts'
+import { payEffects } from './order/pay/index.ts'
+import { payRoutes } from './order/pay/routes.ts'
+import { arrivalStep, sourceStep } from './order/promise/index.ts'
+import { makeAccess, readPolicies } from './organisation/index.ts'
+import { organisationRoutes } from './organisation/routes.ts'
+import { openVault, type Vault } from './platform/auth/secrets.ts'
+import type { Db } from './platform/db/db.ts'
+import { makeEffects } from './platform/effects/effects.ts'
+import type { Follower } from './platform/events/follower.ts'
+import { eventRoutes } from './platform/events/routes.ts'
+import type { App } from './platform/http/app.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { buildServer } from './platform/http/server.ts'
+import { type Dispatcher, startDispatcher } from './platform/jobs/dispatcher.ts'
+import { webhookDuty, webhookFollower } from './platform/webhooks/deliver.ts'
+import { webhookRoutes } from './platform/webhooks/routes.ts'
+import { changeSteps, eraseOrders, fulfillSteps, returnSteps, shortfallStep } from './steps.ts'
+
+export type KontorOptions = Readonly<{
+  db: Db
+  /** The installation's own key, 32 characters or more. */
+  secret: string
+  /** Where people reach this server: links in messages begin with it. */
+  publicUrl: string
+  version: string
+  logger: FastifyServerOptions['logger']
+  rateLimitPerMinute: number
+  smtpUrl?: string
+  /** May webhooks go to addresses of private networks? Only for trying things on one machine. */
+  privateTargets: boolean
+  role: 'all' | 'api' | 'worker'
+}>
+
+/** What this version can speak to. */
+const ADAPTERS = {
+  payment: ['manual', 'test_payment'],
+  carrier: ['test_carrier', 'own_delivery'],
+  mail: ['smtp'],
+} as const
+
+export type Kontor = Readonly<{ app: App; dispatcher: Dispatcher | null; vault: Vault; stop(): Promise<void> }>
+
+/** The composition root: modules get what they need as arguments, in the order of the story. */
+export async function compose(options: KontorOptions): Promise<Kontor> {
+  const { db, publicUrl } = options
+  const vault = openVault(options.secret)
+  const access = makeAccess(db, { findLink })
+  const app = await buildServer({
+    access,
+    logger: options.logger,
+    version: options.version,
+    rateLimitPerMinute: options.rateLimitPerMinute,
+  })
+  const log = (line: string, detail: Record<string, unknown>) => app.log.warn(detail, line)
+  const effects = makeEffects(
+    db,
+    [...payEffects({ db, vault }), ...carrierEffects({ db, vault }), mailEffect({ db, smtpUrl: options.smtpUrl })],
+    log,
+  )
+  const deps = { db, access, vault, effects, guardOrder }
+
+  healthRoutes(app, db)
+  organisationRoutes(app, { ...deps, adapters: ADAPTERS })
+  catalogRoutes(app, deps)
+  customersRoutes(app, { ...deps, eraseOrders })
+  inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep })
+  captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
+  payRoutes(app, deps)
+  fulfillRoutes(app, { ...deps, steps: fulfillSteps })
+  deliverRoutes(app, { ...deps, steps: fulfillSteps })
+  aftersalesRoutes(app, { ...deps, returns: returnSteps })
+  messagesRoutes(app, deps)
+  financeRoutes(app, deps)
+  orderViewRoutes(app, deps)
+  eventRoutes(app, deps)
+  webhookRoutes(app, { ...deps, privateTargets: options.privateTargets })
+
+  const followers: Follower[] = [
+    carryOutFollower,
+    { name: 'release', types: releaseEvents, handle: releaseFollower },
+    messageFollower({
+      linkTo: async (tx, order) => `${publicUrl}/o/${await openLink(tx, vault, order)}`,
+      pickupCode: (fulfillmentOrder) => vault.code('pickup', fulfillmentOrder, 6),
+      feedbackAfterH: async (tx) => (await readPolicies(tx))('feedback.ask_after_h'),
+    }),
+    webhookFollower(),
+  ]
+  const work = {
+    followers,
+    timers: [feedbackTimer, pickupTimer],
+    duties: [webhookDuty(db, vault, { privateAllowed: options.privateTargets })],
+    effects,
+  }
+  const dispatcher = options.role === 'api' ? null : startDispatcher(db, work, log)
+  return {
+    app,
+    dispatcher,
+    vault,
+    async stop() {
+      await app.close()
+      await dispatcher?.stop()
+    },
+  }
+}
+
+/** A carry-out is a till sale: the goods are gone the moment it is placed. */
+const carryOutFollower: Follower = {
+  name: 'carry-out',
+  types: new Set(['order.placed', 'order.hold_lifted']),
+  async handle(tx, event) {
+    if (event.order) await handOverCarryOut(tx, fulfillSteps, [event.order as never])
+  },
+}

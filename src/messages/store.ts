@@ -1,0 +1,183 @@
+import type { Tx } from '../platform/db/db.ts'
+import type { OrderId } from '../platform/ids.ts'
+import type { Composed, MessageFacts, MessageKind } from './compose/decide.ts'
+
+export type OrderFacts = Pick<
+  MessageFacts,
+  'number' | 'currency' | 'totalMinor' | 'name' | 'brand' | 'locale' | 'timeZone'
+> &
+  Readonly<{
+    email: string | null
+    mailFrom: string | null
+    lines: readonly Readonly<{ line: number; name: string; quantity: number; backordered: number }>[]
+    deliverBy: string | null
+    place: string | null
+  }>
+
+/** What messages say about an order, with the person they go to. */
+export async function readOrderFacts(tx: Tx, order: OrderId): Promise<OrderFacts | undefined> {
+  const [row] = await tx.rows<OrderFacts>(
+    'messages.read_order_facts',
+    `select o.number, o.currency, o.total_minor as "totalMinor", o.locale, e.time_zone as "timeZone", b.name as brand, b.mail_from as "mailFrom",
+            (select coalesce(p.name, p.company) from capture.v_party p where (p.tenant_id, p.order_id) = (o.tenant_id, o.id) and coalesce(p.name, p.company) is not null
+              order by case p.role when 'sold_to' then 1 when 'bill_to' then 2 else 3 end, p.party desc limit 1) as name,
+            (select p.email from capture.v_party p where (p.tenant_id, p.order_id) = (o.tenant_id, o.id) and p.email is not null
+              order by case p.role when 'sold_to' then 1 when 'bill_to' then 2 else 3 end, p.party desc limit 1) as email,
+            (select jsonb_agg(jsonb_build_object('line', l.line, 'name', l.name, 'quantity', l.quantity - l.cancelled, 'backordered', l.backordered + l.preordered) order by l.line)
+               from capture.v_order_line l where (l.tenant_id, l.order_id) = (o.tenant_id, o.id) and l.relation is distinct from 'component_of') as lines,
+            (select case when bool_or(x.deliver_by is null) then null else max(x.deliver_by) end
+               from (select distinct on (p.line) p.line, p.deliver_by from promise.v_promise p where (p.tenant_id, p.order_id) = (o.tenant_id, o.id) order by p.line, p.recorded_at desc) x) as "deliverBy",
+            (select c.name || ', ' || c.city from capture.v_delivery d join organisation.v_location c on (c.tenant_id, c.id) = (d.tenant_id, d.pickup_location_id)
+              where (d.tenant_id, d.order_id) = (o.tenant_id, o.id) order by d.delivery limit 1) as place
+       from capture.v_order o
+       join organisation.v_brand b on (b.tenant_id, b.id) = (o.tenant_id, o.brand_id)
+       join organisation.v_legal_entity e on (e.tenant_id, e.id) = (o.tenant_id, o.legal_entity_id)
+      where o.tenant_id = $1 and o.id = $2`,
+    [tx.tenant, order],
+  )
+  return row
+}
+
+export async function trackingOf(
+  tx: Tx,
+  packages: readonly string[],
+): Promise<{ trackingNumbers: string[]; lines: { line: number; units: number }[] }> {
+  const [row] = await tx.rows<{ trackingNumbers: string[]; lines: { line: number; units: number }[] }>(
+    'messages.read_tracking',
+    `select array(select p.tracking_number from fulfill.v_package p where p.tenant_id = $1 and p.id = any($2::uuid[]) and p.tracking_number is not null order by p.package) as "trackingNumbers",
+            coalesce((select jsonb_agg(jsonb_build_object('line', c.line, 'units', c.units) order by c.line)
+                        from (select line, sum(units)::int as units from fulfill.v_package_content where tenant_id = $1 and package_id = any($2::uuid[]) group by line) c), '[]') as lines`,
+    [tx.tenant, packages],
+  )
+  return row ?? { trackingNumbers: [], lines: [] }
+}
+
+export async function collectByOf(tx: Tx, fulfillmentOrder: string): Promise<Date | null> {
+  const [row] = await tx.rows<{ collectBy: Date | null }>(
+    'messages.read_collect_by',
+    'select collect_by as "collectBy" from fulfill.v_fulfillment_order where tenant_id = $1 and id = $2',
+    [tx.tenant, fulfillmentOrder],
+  )
+  return row?.collectBy ?? null
+}
+
+export type NewMessage = Readonly<{
+  id: string
+  order: OrderId
+  kind: MessageKind
+  causePosition: number
+  locale: string
+  recipient: string | null
+  composed: Composed
+  state: 'stored' | 'no_address'
+  effect: string | null
+}>
+
+/** Keeps a message on its order; the same cause has one message of a kind. @returns false when it was there already */
+export async function writeMessage(tx: Tx, message: NewMessage): Promise<boolean> {
+  const rows = await tx.rows(
+    'messages.write_message',
+    `insert into messages.message (tenant_id, id, order_id, kind, cause_position, locale, recipient, subject, body_text, body_html, state, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id`,
+    [
+      tx.tenant,
+      message.id,
+      message.order,
+      message.kind,
+      message.causePosition,
+      message.locale,
+      message.recipient,
+      message.composed.subject,
+      message.composed.text,
+      message.composed.html,
+      message.state,
+      tx.occurredAt,
+    ],
+  )
+  return rows.length === 1
+}
+
+export async function setMessageState(
+  tx: Tx,
+  id: string,
+  state: 'sending' | 'sent' | 'failed',
+  effect: string | null,
+  problem: string | null,
+): Promise<void> {
+  await tx.rows(
+    'messages.set_state',
+    `update messages.message set state = $3, effect_id = coalesce($4, effect_id), problem = $5, sent_at = case when $3 = 'sent' then $6 else sent_at end where tenant_id = $1 and id = $2`,
+    [tx.tenant, id, state, effect, problem, tx.now],
+  )
+}
+
+export type Outgoing = Readonly<{
+  id: string
+  order: OrderId
+  recipient: string
+  subject: string
+  text: string
+  html: string
+  mailFrom: string | null
+  brand: string
+}>
+
+export async function readOutgoing(tx: Tx, id: string): Promise<Outgoing | undefined> {
+  const [row] = await tx.rows<Outgoing>(
+    'messages.read_outgoing',
+    `select m.id, m.order_id as "order", m.recipient, m.subject, m.body_text as text, m.body_html as html, b.mail_from as "mailFrom", b.name as brand
+       from messages.message m join capture.v_order o on (o.tenant_id, o.id) = (m.tenant_id, m.order_id) join organisation.v_brand b on (b.tenant_id, b.id) = (o.tenant_id, o.brand_id)
+      where m.tenant_id = $1 and m.id = $2 and m.recipient is not null`,
+    [tx.tenant, id],
+  )
+  return row
+}
+
+export type Shown = Readonly<{
+  id: string
+  kind: string
+  locale: string
+  recipient: string | null
+  subject: string | null
+  text: string | null
+  state: string
+  madeAt: Date
+  sentAt: Date | null
+  problem: string | null
+}>
+
+export function messagesOf(tx: Tx, order: OrderId): Promise<Shown[]> {
+  return tx.rows<Shown>(
+    'messages.messages_of_order',
+    `select id, kind, locale, recipient, subject, body_text as text, state, made_at as "madeAt", sent_at as "sentAt", problem
+       from messages.message where tenant_id = $1 and order_id = $2 order by made_at, id`,
+    [tx.tenant, order],
+  )
+}
+
+export async function mailProvider(tx: Tx): Promise<string | null> {
+  const [row] = await tx.rows<{ id: string }>(
+    'messages.mail_provider',
+    `select id from organisation.v_provider where tenant_id = $1 and kind = 'mail' and active order by code limit 1`,
+    [tx.tenant],
+  )
+  return row?.id ?? null
+}
+
+/** Empties the messages of orders whose person is erased; that they were told stays. */
+export async function eraseMessages(tx: Tx, orders: readonly OrderId[]): Promise<void> {
+  await tx.rows(
+    'messages.erase',
+    'update messages.message set recipient = null, subject = null, body_text = null, body_html = null where tenant_id = $1 and order_id = any($2::uuid[])',
+    [tx.tenant, orders],
+  )
+}
+
+export async function wasAsked(tx: Tx, order: string): Promise<boolean> {
+  const rows = await tx.rows(
+    'messages.was_asked',
+    `select 1 from messages.message where tenant_id = $1 and order_id = $2 and kind = 'feedback_request'`,
+    [tx.tenant, order],
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,78 @@
+import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
+import type { Line, Order } from '../../capture/index.ts'
+import { NO_PACKAGE, type Reason, type Return, type ReturnLine } from '../model.ts'
+import { refuseReturn } from '../refusals.ts'
+import type { Delivered } from '../store.ts'
+
+export type WantedReturn = Readonly<{ line: number; units: number; reason: Reason }>
+
+const DAY_MS = 86_400_000
+
+/**
+ * Which delivered units a return may cover: at most what was delivered and is not in another return, within the days
+ * that the policy grants from each package's delivery.
+ */
+export function decideReturn(
+  order: Order,
+  wanted: readonly WantedReturn[],
+  delivered: readonly Delivered[],
+  before: readonly Return[],
+  at: Date,
+  withinDays: number,
+): ReturnLine[] | Refusal {
+  const lines: ReturnLine[] = []
+  for (const [index, one] of wanted.entries()) {
+    const line = order.lines.find((candidate) => candidate.line === one.line)
+    if (!line) return refuseReturn.line_unknown(`the order has no line ${one.line}`, { path: `/lines/${index}/line` })
+    const made = fromPackages(line, one, delivered, before, lines)
+    if (isRefusal(made)) return { ...made, path: `/lines/${index}/units` }
+    const last = Math.max(
+      ...delivered
+        .filter((part) => made.some((returned) => returned.package === part.package))
+        .map((part) => part.deliveredAt.getTime()),
+      0,
+    )
+    if (last > 0 && at.getTime() - last > withinDays * DAY_MS)
+      return refuseReturn.return_too_late(`line ${one.line} could be returned within ${withinDays} days of delivery`, {
+        path: `/lines/${index}`,
+      })
+    lines.push(...made)
+  }
+  return lines
+}
+
+function fromPackages(
+  line: Line,
+  wanted: WantedReturn,
+  delivered: readonly Delivered[],
+  before: readonly Return[],
+  sofar: readonly ReturnLine[],
+): ReturnLine[] | Refusal {
+  const taken = [...before.flatMap((one) => one.lines), ...sofar].filter((one) => one.line === line.line)
+  const free = line.buckets.delivered - taken.reduce((sum, one) => sum + one.expected, 0)
+  if (wanted.units > free)
+    return refuseReturn.not_delivered(`line ${line.line}: ${Math.max(free, 0)} delivered units are not in a return yet`)
+  let left = wanted.units
+  const made: ReturnLine[] = []
+  const packages = delivered.filter((part) => part.line === line.line)
+  for (const part of [...packages, { line: line.line, package: NO_PACKAGE, units: left, deliveredAt: new Date(0) }]) {
+    const inReturns = taken.filter((one) => one.package === part.package).reduce((sum, one) => sum + one.expected, 0)
+    const units = Math.min(left, part.package === NO_PACKAGE ? left : part.units - inReturns)
+    if (units <= 0) continue
+    made.push({
+      line: line.line,
+      package: part.package,
+      item: line.item,
+      reason: wanted.reason,
+      expected: units,
+      received: 0,
+      accepted: 0,
+      rejected: 0,
+      refunded: 0,
+      restocked: 0,
+      writtenOff: 0,
+    })
+    left -= units
+  }
+  return made
+}

@@ -1,0 +1,2 @@
+// The door of aftersales: what happens when the goods are there.
+export type { ReturnSteps } from './steps.ts'

@@ -1,0 +1,26 @@
+import type { Tx } from '../../platform/db/db.ts'
+import type { Order } from './model.ts'
+import { valueHandedOver } from './place/price.ts'
+import { markHandedOver, uncountedCharges } from './store.ts'
+
+export type HandedOverValue = Readonly<{
+  lines: readonly Readonly<{ line: number; units: number; netMinor: number; grossMinor: number }>[]
+  /** Charges of the order fall due with its first hand-over. */
+  charges: readonly Readonly<{ charge: number; netMinor: number; grossMinor: number }>[]
+}>
+
+/**
+ * Books that units left our hands, each unit once: one that came back undelivered and is sent again is not counted a
+ * second time. The order must be open, with its units moved.
+ * @returns what is handed over for the first time, and its value
+ */
+export async function bookHandOver(tx: Tx, order: Order): Promise<HandedOverValue> {
+  const marked = await markHandedOver(tx, order.id)
+  const lines = marked.flatMap(({ line: number, before, units }) => {
+    const line = order.lines.find((one) => one.line === number)
+    if (!line) return []
+    const value = (amountMinor: number) => valueHandedOver(amountMinor, line.quantity, before, units)
+    return [{ line: number, units, netMinor: value(line.netMinor), grossMinor: value(line.grossMinor) }]
+  })
+  return { lines, charges: lines.length > 0 ? await uncountedCharges(tx, order.id) : [] }
+}

@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify'
+import type { Action } from '../../organisation/index.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { principalOf } from '../../platform/http/app.ts'
+import { runCommand } from '../../platform/http/command.ts'
+import { type FulfillmentOrderId, type PackageId, readId } from '../../platform/ids.ts'
+import { isRefusal } from '../../platform/refusal.ts'
+import { type FulfillDeps, showWork } from './answer.ts'
+import type { Asker } from './bounds.ts'
+import { readFulfillments } from './store.ts'
+import type { PackageRef } from './work.ts'
+
+/** The package of an address, under its fulfillment order. */
+export function packageRef(params: Readonly<{ id: string; package: string }>): PackageRef {
+  return { id: readId<PackageId>(params.package), fulfillment: readId<FulfillmentOrderId>(params.id) }
+}
+
+/** Runs a command on a fulfillment order and answers with what it has become. */
+export function runWork(
+  deps: FulfillDeps,
+  request: FastifyRequest<{ Params: { id: string } }>,
+  action: Action,
+  work: (tx: Tx, id: FulfillmentOrderId, asker: Asker) => Promise<unknown>,
+) {
+  const id = readId<FulfillmentOrderId>(request.params.id)
+  return runCommand(deps, request, async (tx, principal) => {
+    const result = await work(tx, id, { principal, action })
+    return isRefusal(result) ? result : answerWork(tx, id, request)
+  })
+}
+
+export async function answerWork(
+  tx: Tx,
+  id: FulfillmentOrderId,
+  request: FastifyRequest,
+): Promise<ReturnType<typeof showWork>> {
+  const [after] = await readFulfillments(tx, [id])
+  if (!after) throw new Error(`fulfillment order ${id} is gone`)
+  return showWork(after, principalOf(request), tx.occurredAt)
+}

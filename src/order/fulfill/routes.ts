@@ -1,0 +1,34 @@
+import type { App } from '../../platform/http/app.ts'
+import { acceptRoute } from './accept/route.ts'
+import type { FulfillDeps } from './answer.ts'
+import { declineRoute } from './decline/route.ts'
+import { expireRoute } from './expire/route.ts'
+import { handOverRoutes } from './hand-over/route.ts'
+import { labelRoutes } from './label/route.ts'
+import { packRoutes } from './pack/route.ts'
+import { performRoute } from './perform/route.ts'
+import { pickRoute } from './pick/route.ts'
+import { ratesRoute } from './rates/route.ts'
+import { readRoutes } from './read/route.ts'
+import { readyRoute } from './ready/route.ts'
+import { releaseRoute } from './release/route.ts'
+import { shipRoute } from './ship/route.ts'
+import { shortRoute } from './short/route.ts'
+
+/** What a location does with an order, in the order in which it happens. */
+export function fulfillRoutes(app: App, deps: FulfillDeps): void {
+  readRoutes(app, deps)
+  releaseRoute(app, deps)
+  acceptRoute(app, deps)
+  declineRoute(app, deps)
+  pickRoute(app, deps)
+  shortRoute(app, deps)
+  packRoutes(app, deps)
+  ratesRoute(app, deps)
+  labelRoutes(app, deps)
+  shipRoute(app, deps)
+  readyRoute(app, deps)
+  handOverRoutes(app, deps)
+  expireRoute(app, deps)
+  performRoute(app, deps)
+}

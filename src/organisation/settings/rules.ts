@@ -1,0 +1,45 @@
+import type { PolicyName } from './settings.ts'
+
+/** Who sets it: stock with the buyers, service with the leads, money with finance. */
+export type PolicyFamily = 'stock' | 'service' | 'money'
+export type PolicyRule = Readonly<{ family: PolicyFamily; about: string }> &
+  (Readonly<{ values: readonly string[] }> | Readonly<{ min: number; max: number }>)
+
+const DAY_H = 24
+const YEAR_H = 365 * DAY_H
+
+/** What each policy takes. A policy without a rule does not compile. */
+export const policyRules: Readonly<Record<PolicyName, PolicyRule>> = {
+  'stock.shortage': { family: 'stock', values: ['backorder', 'refuse'], about: 'what becomes of units without stock' },
+  'stock.safety_units': { family: 'stock', min: 0, max: 1_000_000, about: 'units kept unsold against uncertainty' },
+  'release.when': {
+    family: 'service',
+    values: ['at_once', 'on_request'],
+    about: 'when fulfillment orders go to their location',
+  },
+  'release.unpaid': { family: 'money', values: ['no', 'yes'], about: 'may goods leave before money is authorized' },
+  'reserve.expires_h': { family: 'service', min: 1, max: YEAR_H, about: 'hours a reserved article waits in the store' },
+  'pickup.expires_h': { family: 'service', min: 1, max: YEAR_H, about: 'hours goods wait that are ready for pickup' },
+  'promise.handling_days': { family: 'service', min: 0, max: 365, about: 'days from placing to ship-by' },
+  'promise.transit_days': { family: 'service', min: 0, max: 365, about: 'days from ship-by to deliver-by' },
+  'feedback.ask_after_h': {
+    family: 'service',
+    min: 0,
+    max: YEAR_H,
+    about: 'hours from delivery to asking for feedback',
+  },
+  'return.within_days': { family: 'service', min: 0, max: 3_650, about: 'days a return is authorized by rule' },
+  'refund.limit_minor': { family: 'money', min: 0, max: 1_000_000_000, about: 'minor units a person refunds alone' },
+  'price.tolerance_minor': {
+    family: 'money',
+    min: 0,
+    max: 1_000_000_000,
+    about: "minor units a channel's total may differ without a hold",
+  },
+}
+
+/** Does the policy take this value? */
+export function takes(rule: PolicyRule, value: unknown): boolean {
+  if ('values' in rule) return typeof value === 'string' && rule.values.includes(value)
+  return typeof value === 'number' && Number.isInteger(value) && value >= rule.min && value <= rule.max
+}

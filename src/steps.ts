@@ -1,0 +1,100 @@
+import * as finance from './finance/index.ts'
+import type { ShortfallStep } from './inventory/index.ts'
+import { eraseMessages } from './messages/index.ts'
+import type { ReturnSteps } from './order/aftersales/index.ts'
+import {
+  bookHandOver,
+  type ChangeSteps,
+  eraseParties,
+  liveUnits,
+  openOrder,
+  orderBooking,
+} from './order/capture/index.ts'
+import { type FulfillSteps, makeShortAllocated, withdrawUnits } from './order/fulfill/index.ts'
+import * as pay from './order/pay/index.ts'
+import { fillBackorders, makeShortfallStep, releaseClaims, resourceOrders } from './order/promise/index.ts'
+import type { Tx } from './platform/db/db.ts'
+import type { CustomerId, OrderId } from './platform/ids.ts'
+import { isRefusal } from './platform/refusal.ts'
+
+/** The steps that point backwards in the story: declared by the earlier module, done by the later one, joined here. */
+
+export const fulfillSteps: FulfillSteps = {
+  async resource(tx, requests) {
+    await resourceOrders(tx, [...new Set(requests.map((request) => request.order))])
+  },
+  /** What leaves the house is sold: revenue and tax are booked, and its value is taken from what was set aside. */
+  async handOver(tx, { order, cause }) {
+    const value = await bookHandOver(tx, order)
+    if (value.lines.length === 0) return
+    const booking = await orderBooking(tx, order.id)
+    const sum = (rows: readonly { netMinor: number; grossMinor: number }[], pick: 'netMinor' | 'grossMinor') =>
+      rows.reduce((total, row) => total + row[pick], 0)
+    const [netMinor, shippingNetMinor] = [sum(value.lines, 'netMinor'), sum(value.charges, 'netMinor')]
+    const taxMinor = sum(value.lines, 'grossMinor') + sum(value.charges, 'grossMinor') - netMinor - shippingNetMinor
+    await finance.postHandOver(tx, { ...booking, cause: cause.id, netMinor, shippingNetMinor, taxMinor })
+    await pay.captureFor(tx, {
+      order: order.id,
+      cause,
+      lines: value.lines
+        .filter((line) => line.grossMinor > 0)
+        .map((line) => ({ line: line.line, amountMinor: line.grossMinor })),
+      charges: value.charges
+        .filter((charge) => charge.grossMinor > 0)
+        .map((charge) => ({ charge: charge.charge, amountMinor: charge.grossMinor })),
+    })
+  },
+}
+
+export const changeSteps: ChangeSteps = {
+  release: releaseClaims,
+  async withdraw(tx, order, units) {
+    if (units.length === 0) return { moves: [], stock: [] }
+    const withdrawal = await withdrawUnits(tx, order, units, 'cancelled')
+    const places = new Map(
+      withdrawal.work.flatMap(({ before }) => before.lines.map((line) => [line.line, before.location] as const)),
+    )
+    return {
+      moves: withdrawal.moves,
+      stock: withdrawal.taken.flatMap(({ line, units: count, from }) => {
+        const item = order.lines.find((one) => one.line === line)?.item
+        const location = places.get(line)
+        return item && location ? [{ line, item, location, units: count, from }] : []
+      }),
+    }
+  },
+  settleMoney: giveBackExcess,
+  resource: async (tx, orders) => void (await resourceOrders(tx, orders)),
+}
+
+/** Money kept above what is due goes back; an order with nothing left to deliver lets its authorizations go. */
+async function giveBackExcess(
+  tx: Tx,
+  order: OrderId,
+  cause: { kind: 'cancellation' | 'return'; id: string },
+): Promise<void> {
+  const amountMinor = await pay.refundDueMinor(tx, order)
+  if (amountMinor > 0) {
+    const planned = await pay.refundFor(tx, { order, amountMinor, cause })
+    if (isRefusal(planned))
+      tx.announce({ type: 'payment.refund_refused', order, data: { amountMinor, why: planned.refused } })
+  }
+  const now = await openOrder(tx, order)
+  if (now?.lines.every((line) => liveUnits(line) === 0)) await pay.releaseUnused(tx, order)
+}
+
+export const returnSteps: ReturnSteps = {
+  async refund(tx, { order, netMinor, taxMinor, cause }) {
+    await finance.postCredit(tx, { ...(await orderBooking(tx, order)), cause: cause.id, netMinor, taxMinor })
+    await giveBackExcess(tx, order, cause)
+  },
+  fill: fillBackorders,
+}
+
+export const shortfallStep: ShortfallStep = makeShortfallStep(makeShortAllocated(fulfillSteps.resource))
+
+/** Empties everything that names a person on a customer's orders. */
+export async function eraseOrders(tx: Tx, customer: CustomerId): Promise<void> {
+  const orders = await eraseParties(tx, customer)
+  await eraseMessages(tx, orders)
+}
