@@ -14,7 +14,7 @@ export const modules = {
   // what stands whether or not there is an order
   organisation: { path: 'organisation', uses: [] },
   catalog: { path: 'catalog', uses: ['organisation'] },
-  customers: { path: 'customers', uses: ['organisation'], reads: ['capture', 'messages'] },
+  customers: { path: 'customers', uses: ['organisation'], reads: ['capture', 'messages', 'aftersales'] },
   inventory: { path: 'inventory', uses: ['catalog', 'organisation'] },
   finance: { path: 'finance', uses: ['organisation'] },
   messages: {

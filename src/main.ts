@@ -1,9 +1,11 @@
 import type { FastifyServerOptions } from 'fastify'
+import { readPriceLists } from './catalog/index.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { financeRoutes } from './finance/routes.ts'
 import { guardOrder } from './insight/order/guard.ts'
 import { orderViewRoutes } from './insight/order/routes.ts'
+import { summaryRoute } from './insight/summary/route.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { feedbackTimer, mailEffect, messageFollower } from './messages/index.ts'
 import { messagesRoutes } from './messages/routes.ts'
@@ -29,7 +31,7 @@ import { buildServer } from './platform/http/server.ts'
 import { type Dispatcher, startDispatcher } from './platform/jobs/dispatcher.ts'
 import { webhookDuty, webhookFollower } from './platform/webhooks/deliver.ts'
 import { webhookRoutes } from './platform/webhooks/routes.ts'
-import { changeSteps, eraseOrders, fulfillSteps, returnSteps, shortfallStep } from './steps.ts'
+import { changeSteps, deliverSteps, eraseOrders, fulfillSteps, returnSteps, shortfallStep } from './steps.ts'
 
 export type KontorOptions = Readonly<{
   db: Db
@@ -75,18 +77,19 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
   const deps = { db, access, vault, effects, guardOrder }
 
   healthRoutes(app, db)
-  organisationRoutes(app, { ...deps, adapters: ADAPTERS })
+  organisationRoutes(app, { ...deps, adapters: ADAPTERS, readPriceLists })
   catalogRoutes(app, deps)
   customersRoutes(app, { ...deps, eraseOrders })
   inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep })
   captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
   payRoutes(app, deps)
   fulfillRoutes(app, { ...deps, steps: fulfillSteps })
-  deliverRoutes(app, { ...deps, steps: fulfillSteps })
+  deliverRoutes(app, { ...deps, steps: deliverSteps })
   aftersalesRoutes(app, { ...deps, returns: returnSteps })
   messagesRoutes(app, deps)
   financeRoutes(app, deps)
   orderViewRoutes(app, deps)
+  summaryRoute(app, deps)
   eventRoutes(app, deps)
   webhookRoutes(app, { ...deps, privateTargets: options.privateTargets })
 
@@ -102,7 +105,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
   ]
   const work = {
     followers,
-    timers: [feedbackTimer, pickupTimer],
+    timers: [feedbackTimer, pickupTimer(fulfillSteps)],
     duties: [webhookDuty(db, vault, { privateAllowed: options.privateTargets })],
     effects,
   }

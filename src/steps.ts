@@ -10,6 +10,7 @@ import {
   openOrder,
   orderBooking,
 } from './order/capture/index.ts'
+import type { DeliverSteps } from './order/deliver/index.ts'
 import { type FulfillSteps, makeShortAllocated, withdrawUnits } from './order/fulfill/index.ts'
 import * as pay from './order/pay/index.ts'
 import { fillBackorders, makeShortfallStep, releaseClaims, resourceOrders } from './order/promise/index.ts'
@@ -44,6 +45,7 @@ export const fulfillSteps: FulfillSteps = {
         .map((charge) => ({ charge: charge.charge, amountMinor: charge.grossMinor })),
     })
   },
+  settleMoney: (tx, order, cause) => giveBackExcess(tx, order, cause),
 }
 
 export const changeSteps: ChangeSteps = {
@@ -90,6 +92,8 @@ export const returnSteps: ReturnSteps = {
   },
   fill: fillBackorders,
 }
+
+export const deliverSteps: DeliverSteps = { ...fulfillSteps, credit: returnSteps.refund }
 
 export const shortfallStep: ShortfallStep = makeShortfallStep(makeShortAllocated(fulfillSteps.resource))
 

@@ -21,6 +21,8 @@ create table customers.customer (
 create unique index customer_number on customers.customer (tenant_id, number) where number is not null;
 create index customer_by_email on customers.customer (tenant_id, lower(email)) where email is not null;
 create index customer_by_phone on customers.customer (tenant_id, phone) where phone is not null;
+create index customer_by_name on customers.customer (tenant_id, lower(name) text_pattern_ops) where name is not null;
+create index customer_by_company on customers.customer (tenant_id, lower(company) text_pattern_ops) where company is not null;
 
 create table customers.address (
   tenant_id uuid not null, id uuid not null, customer_id uuid not null,

@@ -180,7 +180,7 @@ select tenant_id, order_id, line, delivery, item_id, sku, name, kind, quantity, 
        open, backordered, preordered, reserved, allocated, picked, packed, ready, shipped, delivered, cancelled, lost, sent_back
   from capture.order_line;
 create view capture.v_delivery with (security_invoker = true) as
-select d.tenant_id, d.order_id, d.delivery, d.method, d.pickup_location_id, d.carrier_service, d.requested_on,
+select d.tenant_id, d.order_id, d.delivery, d.method, d.ship_to, d.pickup_location_id, d.carrier_service, d.requested_on,
        p.country, p.postal_code, p.latitude, p.longitude, p.located_by
   from capture.delivery d left join capture.party p on (p.tenant_id, p.order_id, p.party) = (d.tenant_id, d.order_id, d.ship_to);
 create view capture.v_party with (security_invoker = true) as

@@ -35,7 +35,7 @@ const writeLine = (
 const addressLines = ({ name, lines, postalCode, city, country }: Party): string[] => [
   name,
   ...lines,
-  `${postalCode} ${city}`,
+  `${postalCode} ${city}`.trim(),
   country,
 ]
 

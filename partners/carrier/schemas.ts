@@ -13,12 +13,12 @@ const parcel = {
   widthMm: Millimeters,
   heightMm: Millimeters,
 }
-const Place = Type.Object({ country: Country, postalCode: text(20) }, strict)
+const Place = Type.Object({ country: Country, postalCode: Type.String({ maxLength: 20 }) }, strict)
 const party = {
   name: text(100),
   // Four lines are what fits on the label.
   lines: Type.Array(text(100), { minItems: 1, maxItems: 4 }),
-  postalCode: text(20),
+  postalCode: Type.String({ maxLength: 20 }),
   city: text(100),
   country: Country,
 }

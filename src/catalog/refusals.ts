@@ -12,7 +12,7 @@ export const refuseItem = declareRefusals({
   kit_without_parts: ['invalid', 'A kit is made of parts'],
   parts_without_kit: ['invalid', 'Only a kit has parts'],
   bad_part: ['invalid', 'This cannot be a part of the kit'],
-  unknown_price_list: ['absent', 'There is no such price list'],
+  price_list_not_found: ['absent', 'There is no such price list'],
   price_list_fixed: ['conflict', 'Currency and tax of a price list do not change'],
   price_twice: ['invalid', 'The same price came twice in one list'],
 })

@@ -86,8 +86,20 @@ export async function registerPartners(
     await writeProvider(tx, vault, { kind: 'carrier', code: 'own', adapter: 'own_delivery' })
     const secrets = (name: string) => ({ secret: secretFor(vault, name), webhookSecret: webhookSecretFor(vault, name) })
     return [
-      await writeProvider(tx, vault, { kind: 'payment', code: 'test', adapter: 'test_payment', settings: { url: partners.payment }, ...secrets('payment-service') }),
-      await writeProvider(tx, vault, { kind: 'carrier', code: 'test', adapter: 'test_carrier', settings: { url: partners.carrier }, ...secrets('carrier') }),
+      await writeProvider(tx, vault, {
+        kind: 'payment',
+        code: 'test',
+        adapter: 'test_payment',
+        settings: { url: partners.payment },
+        ...secrets('payment-service'),
+      }),
+      await writeProvider(tx, vault, {
+        kind: 'carrier',
+        code: 'test',
+        adapter: 'test_carrier',
+        settings: { url: partners.carrier },
+        ...secrets('carrier'),
+      }),
     ] as const
   })
   await tellWebhook(

@@ -24,7 +24,7 @@ export async function start(options: StartOptions = {}): Promise<void> {
     secret: store.secret,
     publicUrl: config.KONTOR_URL ?? `http://localhost:${config.PORT}`,
     version: version(),
-    logger: { level: options.announce ? 'warn' : config.LOG_LEVEL },
+    logger: { level: options.announce ? 'warn' : config.LOG_LEVEL, stream: process.stderr },
     rateLimitPerMinute: config.KONTOR_RATE_LIMIT,
     ...(config.SMTP_URL !== undefined && { smtpUrl: config.SMTP_URL }),
     privateTargets: config.KONTOR_PRIVATE_TARGETS === 'yes',

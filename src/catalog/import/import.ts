@@ -3,7 +3,7 @@ import type { RawRecord } from '../../platform/import/cells.ts'
 import { isRefusal, type Refusal } from '../../platform/refusal.ts'
 import { putItems } from '../items/put.ts'
 import { putPrices } from '../prices/prices.ts'
-import { readItemRecord, readPriceRecord } from './decide.ts'
+import { readItemRecord, readPriceRecord } from './read.ts'
 
 /** What became of one record of a file; `key` names it to people. */
 export type ImportVerdict =
@@ -19,8 +19,8 @@ export async function importItems(tx: Tx, records: readonly RawRecord[]): Promis
   const items = read.flatMap((item) => (isRefusal(item) ? [] : [item]))
   const written = (await putItems(tx, items)).values()
   return read.map((item, index) => {
-    const key = String(records[index]?.['sku'] ?? '')
-    if (isRefusal(item)) return { key, done: 'refused', refusal: item }
+    if (isRefusal(item)) return { key: keyOf(records[index]), done: 'refused', refusal: item }
+    const key = item.sku
     const verdict = written.next().value
     if (!verdict) throw new Error('fewer verdicts than items')
     return verdict.done === 'refused'
@@ -33,8 +33,8 @@ export async function importItems(tx: Tx, records: readonly RawRecord[]): Promis
 export async function importPrices(tx: Tx, records: readonly RawRecord[]): Promise<ImportVerdict[]> {
   const read = records.map(readPriceRecord)
   const verdicts = read.map((price, index): ImportVerdict => {
-    const key = String(records[index]?.['sku'] ?? '')
-    return isRefusal(price) ? { key, done: 'refused', refusal: price } : { key, done: 'unchanged' }
+    if (isRefusal(price)) return { key: keyOf(records[index]), done: 'refused', refusal: price }
+    return { key: price.sku, done: 'unchanged' }
   })
   for (const code of new Set(read.flatMap((price) => (isRefusal(price) ? [] : [price.priceList])))) {
     const places = read.flatMap((price, index) => (!isRefusal(price) && price.priceList === code ? [index] : []))
@@ -53,6 +53,12 @@ export async function importPrices(tx: Tx, records: readonly RawRecord[]): Promi
     }
   }
   return verdicts
+}
+
+/** The SKU of a record that could not be read, as well as it can be told. */
+function keyOf(record: RawRecord | undefined): string {
+  const [, value] = Object.entries(record ?? {}).find(([header]) => header.toLowerCase() === 'sku') ?? []
+  return String(value ?? '')
 }
 
 /** `/items/3/gtin` of a list is `/gtin` of the record. */

@@ -1,6 +1,5 @@
 import type { ItemId } from '../../platform/ids.ts'
-import type { Refusal } from '../../platform/refusal.ts'
-import { checkVersion } from '../../platform/version.ts'
+import { type Refusal, refuse } from '../../platform/refusal.ts'
 import { refuseItem } from '../refusals.ts'
 import { completeItem, type ItemFacts, type NewItem, type StoredItem, sameItem } from './model.ts'
 
@@ -62,8 +61,8 @@ function decideItem(wanted: ItemWanted, known: ItemKnowledge, path: string): Ite
   if (!known.mayWrite(item.supplier) || (before && !known.mayWrite(before.supplier)))
     return refuseItem.not_your_item('you write the items of your own supplier', { path: `${path}/supplier` })
   if (!before) return { done: 'made', item, before }
-  const stale = checkVersion(version ?? null, before.version)
-  if (stale) return { ...stale, path: `${path}/version` }
+  if (version !== undefined && version !== before.version)
+    return refuse.stale_version(`it is at version ${before.version}`, { path: `${path}/version` })
   for (const field of ['kind', 'baseUnit'] as const)
     if (item[field] !== before[field])
       return refuseItem.item_fixed(`it is ${before[field]}; stock and orders count in it`, { path: `${path}/${field}` })

@@ -2,12 +2,12 @@ import { type Static, Type } from 'typebox'
 import { boundsOf, mayTouch, type Person, permits } from '../../organisation/index.ts'
 import type { App } from '../../platform/http/app.ts'
 import { type CommandDeps, runChange, runRead, withVersion } from '../../platform/http/command.ts'
-import { answers } from '../../platform/http/problem.ts'
+import { answers, problemOf } from '../../platform/http/problem.ts'
 import { cutPage, readRowCursor } from '../../platform/http/row-cursor.ts'
 import { body, Nullable, page, pageQuery, Text } from '../../platform/http/schema.ts'
 import { readId, showId, showOptionalId } from '../../platform/ids.ts'
 import { refuse } from '../../platform/refusal.ts'
-import { countVerdicts, RowProblem, rowProblem } from '../verdicts.ts'
+import { countVerdicts, RowProblem } from '../verdicts.ts'
 import type { ItemWanted } from './decide.ts'
 import { KINDS, type StoredItem } from './model.ts'
 import { putItems } from './put.ts'
@@ -97,7 +97,7 @@ export function itemRoutes(app: App, deps: CommandDeps): void {
           done: verdict.done,
           id: 'id' in verdict ? showId('item', verdict.id) : null,
           version: 'version' in verdict ? verdict.version : null,
-          problem: rowProblem(verdict),
+          problem: 'refusal' in verdict ? problemOf(verdict.refusal) : null,
         })),
       }
     },

@@ -2,7 +2,7 @@ import type { ItemId } from '../../platform/ids.ts'
 import { PRICE_DIGITS, parseDecimal } from '../../platform/money.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { refuseItem } from '../refusals.ts'
-import type { PriceRow } from './store.ts'
+import type { PriceRow } from './model.ts'
 
 /** A price to write; without an amount it is taken away. */
 export type PriceWanted = Readonly<{

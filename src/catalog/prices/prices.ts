@@ -42,7 +42,8 @@ export async function putPrices(
   seen: number | null = null,
 ): Promise<PricesWritten | Refusal> {
   const list = await lockPriceList(tx, by)
-  if (!list) return refuseItem.unknown_price_list('id' in by ? 'there is no such list' : `there is no list ${by.code}`)
+  if (!list)
+    return refuseItem.price_list_not_found('id' in by ? 'there is no such list' : `there is no list ${by.code}`)
   const stale = checkVersion(seen, list.version)
   if (stale) return stale
   const items = new Map(

@@ -3,16 +3,17 @@ import type { App } from '../../platform/http/app.ts'
 import { type CommandDeps, runChange, runRead, seenVersion, withVersion } from '../../platform/http/command.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { RefusedRequest } from '../../platform/http/errors.ts'
-import { answers } from '../../platform/http/problem.ts'
+import { answers, problemOf } from '../../platform/http/problem.ts'
 import { body, Currency, Day, Decimal, Nullable, page, pageQuery } from '../../platform/http/schema.ts'
 import { isUuid, showId } from '../../platform/ids.ts'
 import { isDay } from '../../platform/import/cells.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { Sku } from '../items/schema.ts'
 import { refuseItem } from '../refusals.ts'
-import { countVerdicts, RowProblem, rowProblem } from '../verdicts.ts'
+import { countVerdicts, RowProblem } from '../verdicts.ts'
+import type { PriceRow } from './model.ts'
 import { putPriceList, putPrices } from './prices.ts'
-import { listPrices, type PriceList, type PricePlace, type PriceRow, readPriceLists } from './store.ts'
+import { listPrices, type PriceList, type PricePlace, readPriceLists } from './store.ts'
 
 const tags = ['catalog']
 const LIST_LIMIT = 500
@@ -94,7 +95,7 @@ export function priceRoutes(app: App, deps: CommandDeps): void {
       const after = cursor === undefined ? null : priceOf(cursor)
       return runRead(deps, request, async (tx) => {
         const list = (await readPriceLists(tx)).find((one) => one.code === request.params.list)
-        if (!list) return refuseItem.unknown_price_list(`there is no list ${request.params.list}`)
+        if (!list) return refuseItem.price_list_not_found(`there is no list ${request.params.list}`)
         const rows = await listPrices(tx, list.id, sku, after, limit + 1)
         const shown = rows.slice(0, limit)
         const last = shown.at(-1)
@@ -119,7 +120,11 @@ export function priceRoutes(app: App, deps: CommandDeps): void {
       const { list } = request.params
       const seen = seenVersion(request)
       const written = await runChange(deps, request, (tx) => putPrices(tx, { code: list }, request.body.prices, seen))
-      const prices = written.verdicts.map(({ sku, done, ...verdict }) => ({ sku, done, problem: rowProblem(verdict) }))
+      const prices = written.verdicts.map((verdict) => ({
+        sku: verdict.sku,
+        done: verdict.done,
+        problem: 'refusal' in verdict ? problemOf(verdict.refusal) : null,
+      }))
       return withVersion(reply, written.version, {
         version: written.version,
         counts: countVerdicts(written.verdicts),

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/db.ts'
 import type { ItemId } from '../../platform/ids.ts'
+import type { PriceRow } from './model.ts'
 
 export type PriceList = Readonly<{ id: string; code: string; currency: string; includesTax: boolean; version: number }>
 
@@ -39,16 +40,6 @@ export async function raiseVersion(tx: Tx, list: string): Promise<void> {
     [tx.tenant, list],
   )
 }
-
-/** One price: a decimal for `priceBasis` units, from a number of units and a day on; no day means it always held. */
-export type PriceRow = Readonly<{
-  item: ItemId
-  sku: string
-  validFrom: string | null
-  minUnits: number
-  amount: string
-  priceBasis: number
-}>
 
 const PRICE = `p.item_id as item, i.sku, nullif(p.valid_from, '-infinity') as "validFrom", p.min_units as "minUnits",
   trim_scale(p.amount)::text as amount, p.price_basis as "priceBasis"`

@@ -8,7 +8,12 @@ export type Client = Readonly<{
   post<T = Record<string, unknown>>(path: string, body: unknown, idempotencyKey: string): Promise<T>
   get<T = Record<string, unknown>>(path: string): Promise<T>
   /** As it is answered, refusals included. */
-  raw(method: 'GET' | 'POST', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer<Record<string, unknown>>>
+  raw(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    idempotencyKey?: string,
+  ): Promise<Answer<Record<string, unknown>>>
 }>
 
 /** A refusal that the journey did not expect. */
@@ -17,7 +22,9 @@ export class Refused extends Error {
   readonly status: number
   readonly problem: Record<string, unknown>
   constructor(path: string, status: number, problem: Record<string, unknown>) {
-    super(`${path}: ${status} ${String(problem['type'])}: ${String(problem['detail'])} ${JSON.stringify(problem['path'] ?? '')}`)
+    super(
+      `${path}: ${status} ${String(problem['type'])}: ${String(problem['detail'])} ${JSON.stringify(problem['path'] ?? '')}`,
+    )
     this.status = status
     this.problem = problem
   }
@@ -33,7 +40,12 @@ const agent = new Agent({ keepAlive: true, maxSockets: 32 })
  * may listen elsewhere.
  */
 export function makeClient(base: () => string, token: string): Client {
-  async function raw(method: 'GET' | 'POST', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer<Record<string, unknown>>> {
+  async function raw(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    idempotencyKey?: string,
+  ): Promise<Answer<Record<string, unknown>>> {
     const until = Date.now() + GIVE_UP_MS
     for (;;) {
       const answer = await once(base(), token, method, path, body, idempotencyKey).catch((error: Error) => error)
@@ -50,14 +62,25 @@ export function makeClient(base: () => string, token: string): Client {
   return { raw, get: (path) => good('GET', path), post: (path, body, key) => good('POST', path, body, key) }
 }
 
-function once(base: string, token: string, method: string, path: string, body: unknown, key: string | undefined): Promise<Answer<Record<string, unknown>>> {
+function once(
+  base: string,
+  token: string,
+  method: string,
+  path: string,
+  body: unknown,
+  key: string | undefined,
+): Promise<Answer<Record<string, unknown>>> {
   const text = body === undefined ? '' : JSON.stringify(body)
   return new Promise((resolve, reject) => {
     const call = send(`${base}${path}`, {
       method,
       agent,
       timeout: 60_000,
-      headers: { authorization: `Bearer ${token}`, ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }), ...(key !== undefined && { 'idempotency-key': key }) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+        ...(key !== undefined && { 'idempotency-key': key }),
+      },
     })
     call.on('timeout', () => call.destroy(new Error('no answer within 60 s')))
     call.on('error', reject)
@@ -67,7 +90,10 @@ function once(base: string, token: string, method: string, path: string, body: u
       answer.on('error', reject)
       answer.on('end', () => {
         try {
-          resolve({ status: answer.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as Record<string, unknown> })
+          resolve({
+            status: answer.statusCode ?? 0,
+            body: JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as Record<string, unknown>,
+          })
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)))
         }

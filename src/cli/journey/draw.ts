@@ -1,6 +1,18 @@
 /** What disturbs an order of the journey. */
-export type Disturbance = Readonly<{ cancel: boolean; short: boolean; decline: boolean; failedDelivery: boolean; returned: boolean }>
-export const UNDISTURBED: Disturbance = { cancel: false, short: false, decline: false, failedDelivery: false, returned: false }
+export type Disturbance = Readonly<{
+  cancel: boolean
+  short: boolean
+  decline: boolean
+  failedDelivery: boolean
+  returned: boolean
+}>
+export const UNDISTURBED: Disturbance = {
+  cancel: false,
+  short: false,
+  decline: false,
+  failedDelivery: false,
+  returned: false,
+}
 
 /** Shares of the orders that are disturbed, in percent. */
 export const SHARES = { cancel: 4, short: 3, decline: 3, failedDelivery: 2, returned: 5 } as const
@@ -9,7 +21,13 @@ export const SHARES = { cancel: 4, short: 3, decline: 3, failedDelivery: 2, retu
 export function drawDisturbance(seed: number, order: number): Disturbance {
   const random = mulberry32(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(order, 0x85ebca6b))
   const hit = (percent: number) => random() * 100 < percent
-  return { cancel: hit(SHARES.cancel), short: hit(SHARES.short), decline: hit(SHARES.decline), failedDelivery: hit(SHARES.failedDelivery), returned: hit(SHARES.returned) }
+  return {
+    cancel: hit(SHARES.cancel),
+    short: hit(SHARES.short),
+    decline: hit(SHARES.decline),
+    failedDelivery: hit(SHARES.failedDelivery),
+    returned: hit(SHARES.returned),
+  }
 }
 
 /** A small generator with 32 bits of state, after Tommy Ettinger's mulberry32 (public domain). */

@@ -12,6 +12,15 @@ export function readTaxRates(tx: Tx): Promise<TaxRate[]> {
 
 /** Writes tax rates by country, class and first day. */
 export async function writeTaxRates(tx: Tx, rates: readonly TaxRate[]): Promise<void> {
-  const rows = rates.map((rate) => ({ country: rate.country, tax_class: rate.taxClass, valid_from: rate.validFrom, category: rate.category, rate: rate.rate }))
-  await putRows(tx, 'finance.tax_rate', ['country', 'tax_class', 'valid_from', 'category', 'rate'], rows, { on: 'country, tax_class, valid_from', then: 'update' })
+  const rows = rates.map((rate) => ({
+    country: rate.country,
+    tax_class: rate.taxClass,
+    valid_from: rate.validFrom,
+    category: rate.category,
+    rate: rate.rate,
+  }))
+  await putRows(tx, 'finance.tax_rate', ['country', 'tax_class', 'valid_from', 'category', 'rate'], rows, {
+    on: 'country, tax_class, valid_from',
+    then: 'update',
+  })
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import { planEffect } from '../../platform/effects/effects.ts'
 import type { Follower } from '../../platform/events/follower.ts'
 import type { LoggedEvent } from '../../platform/events/log.ts'
-import { newId, type OrderId, type ProviderId } from '../../platform/ids.ts'
+import { newId, type OrderId, type ProviderId, readId } from '../../platform/ids.ts'
 import { setTimer } from '../../platform/jobs/timers.ts'
 import { hoursAfter } from '../../platform/time.ts'
 import {
@@ -99,9 +99,9 @@ async function fill(
     units?: { line: number; units: number }[] | number
     amountMinor?: number
   }
-  const packages =
-    data.packages ??
-    (data.package ? [data.package] : event.type === 'package.delivered' && event.subject ? [event.subject] : [])
+  // Events name packages as the API shows them; the subject is the bare id.
+  const named = (data.packages ?? (data.package ? [data.package] : [])).map((shown) => readId(shown))
+  const packages = named.length === 0 && event.type === 'package.delivered' && event.subject ? [event.subject] : named
   const shipped = packages.length > 0 ? await trackingOf(tx, packages) : null
   const some = shipped?.lines ?? (Array.isArray(data.units) ? data.units : null)
   const nameOf = (line: number) => facts.lines.find((one) => one.line === line)?.name

@@ -1,10 +1,15 @@
 // The door of fulfill: what locations do with an order, from release to hand-over.
-export type { FulfillDeps } from './answer.ts'
+
+export type { ActionHint } from './actions.ts'
+export { type FulfillDeps, Hint } from './answer.ts'
+export type { CarrierScan } from './carriers/carrier.ts'
+export { carrierOf } from './carriers/carriers.ts'
 export { type CarriedOrder, handOverCarryOut } from './carry-out/carry-out.ts'
 export { expirePickup, pickupTimer } from './expire/expire.ts'
 export { pickupCode } from './hand-over/hand-over.ts'
 export { type CarrierDeps, carrierEffects } from './label/effects.ts'
 export type { FulfillmentLine, FulfillmentOrder, LineUnits, Package } from './model.ts'
+export { refuseWork } from './refusals.ts'
 export { releaseEvents, releaseFollower } from './release/follow.ts'
 export { type Released, releaseOrders } from './release/release.ts'
 export { type ShipPackages, type ShippedWork, shipPackages } from './ship/ship.ts'

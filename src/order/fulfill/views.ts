@@ -69,6 +69,7 @@ export type PackageAt = Readonly<{
   channel: ChannelId
   location: LocationId
   supplier: string | null
+  destination: FulfillmentOrder['destination']
   carrier: ProviderId | null
   trackingNumber: string | null
   state: Package['state']
@@ -85,7 +86,7 @@ export function packagesAt(
   return tx.rows<PackageAt>(
     'fulfill.packages_at',
     `select p.id, p.fulfillment_order_id as fulfillment, p.order_id as "order", o.channel_id as channel, f.location_id as location,
-            l.supplier_id as supplier, p.carrier_id as carrier, p.tracking_number as "trackingNumber", p.state,
+            l.supplier_id as supplier, f.destination, p.carrier_id as carrier, p.tracking_number as "trackingNumber", p.state,
             (select coalesce(jsonb_agg(jsonb_build_object('line', c.line, 'units', c.units) order by c.line), '[]')
                from fulfill.package_content c where c.tenant_id = p.tenant_id and c.package_id = p.id) as contents
        from fulfill.package p

@@ -30,9 +30,10 @@ const SUPPLIER: readonly Bound[] = ['supplier']
 
 /**
  * The one table of rights: what is not in it is denied. A lead is customer care plus steering (policies, hold rules);
- * an administrator has no right over money; a key never approves (it lifts no hold and erases nobody).
- * Where a second person is always needed, nobody has the right alone: exports by an administrator, erasure by an
- * administrator. Sums up to which somebody may act alone are policies, checked by the command.
+ * an administrator has no right over money; a key never approves (it lifts no hold, writes nothing off, erases nobody).
+ * What an administrator may do with a second person only, exports and erasures, they cannot do: nobody approves yet.
+ * Finance and warehouse do record payments and write off alone. Sums up to which people act alone are policies,
+ * checked by the command.
  */
 const table = {
   //                 ADM  LEAD CARE STORE WARE BUY FIN  PART CUST KEY  bounded by

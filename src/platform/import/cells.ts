@@ -57,7 +57,7 @@ function cellsOf(values: ReadonlyMap<string, unknown>, troubles: Refusal[]): Cel
     const value = cell(column)
     if (value === undefined) return undefined
     const taken = take(value)
-    if (taken === undefined) refuse(column, `${show(value)} is not ${right}`)
+    if (taken === undefined) refuse(column, `${column} is not ${right}`) // without the cell: it may be personal
     return taken
   }
   const text = (column: string, maxLength: number) =>
@@ -122,9 +122,4 @@ function readPairs(value: unknown): Record<string, number> | undefined {
   const numbers = pairs.map(([name, number]) => [String(name ?? ''), Number(number)] as const)
   const fine = numbers.every(([name, number]) => name !== '' && Number.isInteger(number) && number > 0)
   return fine && numbers.length > 0 ? Object.fromEntries(numbers) : undefined
-}
-
-function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

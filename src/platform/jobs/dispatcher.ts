@@ -3,9 +3,10 @@ import type { Effects } from '../effects/effects.ts'
 import { dueEffects } from '../effects/store.ts'
 import { type Follower, follow } from '../events/follower.ts'
 import type { TenantId } from '../ids.ts'
+import { takePulse } from './pulse.ts'
 import { fireTimers, type TimerKind } from './timers.ts'
 
-/** Work on rows of a tenant that are due; `run` returns how many it did. */
+/** Reports to webhook endpoints and the like; `run` returns how many it did. */
 export type Duty = Readonly<{ name: string; run(tenant: TenantId): Promise<number> }>
 
 export type Work = Readonly<{
@@ -23,6 +24,9 @@ export type Dispatcher = Readonly<{
 
 const WAKE_MS = 10
 const SWEEP_MS = 1_000
+/** Work that fails pauses, twice as long each time, and holds up nothing else. */
+const FIRST_PAUSE_MS = 250
+const LAST_PAUSE_MS = 60_000
 const EFFECTS_AT_ONCE = 8
 const EFFECTS_BATCH = 64
 
@@ -37,21 +41,31 @@ export function startDispatcher(
 ): Dispatcher {
   const awake = new Set<TenantId>()
   const running = new Map<TenantId, Promise<number>>()
+  const troubles = new Map<string, { pauseMs: number; until: number }>()
   let stopped = false
 
   async function round(tenant: TenantId): Promise<number> {
     let done = 0
     const guarded = async (name: string, run: () => Promise<number>) => {
+      const key = `${tenant} ${name}`
+      const trouble = troubles.get(key)
+      if (trouble && trouble.until > Date.now()) return
       try {
         done += await run()
+        troubles.delete(key)
       } catch (error) {
-        if (!stopped) log('background work failed', { name, tenant, error: String(error) })
+        const pauseMs = Math.min((trouble?.pauseMs ?? FIRST_PAUSE_MS / 2) * 2, LAST_PAUSE_MS)
+        troubles.set(key, { pauseMs, until: Date.now() + pauseMs })
+        if (!stopped) log('background work failed', { name, tenant, error: String(error), againInMs: pauseMs })
       }
     }
-    for (const follower of work.followers) await guarded(follower.name, () => follow(db, tenant, follower))
-    await guarded('timers', () => fireTimers(db, tenant, work.timers))
-    await guarded('effects', () => runEffects(tenant))
-    for (const duty of work.duties) await guarded(duty.name, () => duty.run(tenant))
+    const pulse = await takePulse(db, tenant)
+    for (const follower of work.followers)
+      if ((pulse.followers[follower.name] ?? 0) < pulse.head)
+        await guarded(follower.name, () => follow(db, tenant, follower))
+    if (pulse.timers) await guarded('timers', () => fireTimers(db, tenant, work.timers))
+    if (pulse.effects) await guarded('effects', () => runEffects(tenant))
+    if (pulse.deliveries) for (const duty of work.duties) await guarded(duty.name, () => duty.run(tenant))
     return done
   }
 

@@ -44,6 +44,16 @@ export type Failure =
 export type LabelAnswer = Readonly<{ outcome: 'bought'; label: Label }> | Failure
 export type VoidAnswer = Readonly<{ outcome: 'voided' }> | Failure
 
+/** What a carrier tells of a package by itself, in the words of the door: see `deliver`. */
+export type CarrierScan = Readonly<{
+  trackingNumber: string
+  code: string
+  at: Date
+  place?: string
+  detail?: string
+  receivedBy?: string
+}>
+
 /**
  * What any carrier does for us. Requests carry a key: the same key is the same label, however often it is sent.
  * Nothing of what a carrier may do makes these throw.
@@ -60,4 +70,6 @@ export type Carrier = Readonly<{
   /** Gives the label that was bought under `labelKey` back. */
   voidLabel(account: Account, key: string, labelKey: string): Promise<VoidAnswer>
   askVoid(account: Account, labelKey: string): Promise<VoidAnswer | null>
+  /** Reads a webhook whose signature was checked; null when it is about something else. */
+  readScan(event: unknown): CarrierScan | null
 }>

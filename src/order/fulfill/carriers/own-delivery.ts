@@ -12,4 +12,5 @@ export const ownDelivery: Carrier = {
   askLabel: async () => null,
   voidLabel: async () => ({ outcome: 'voided' }),
   askVoid: async () => null,
+  readScan: () => null,
 }

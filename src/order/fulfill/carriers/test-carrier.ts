@@ -21,6 +21,17 @@ const Shipment = Type.Object({
     }),
   ]),
 })
+const Tracking = Type.Object({
+  type: Type.Literal('tracking.updated'),
+  data: Type.Object({
+    trackingNumber: Type.String({ minLength: 1, maxLength: 100 }),
+    code: Type.String({ minLength: 1, maxLength: 40 }),
+    at: Type.String({ minLength: 1, maxLength: 40 }),
+    place: Type.Optional(Type.String({ maxLength: 200 })),
+    detail: Type.Optional(Type.String({ maxLength: 500 })),
+    proof: Type.Optional(Type.Object({ name: Type.String({ maxLength: 200 }) })),
+  }),
+})
 const Refused = Type.Object({ code: Type.String({ pattern: '^[a-z_]{1,60}$' }) })
 
 /** The lightest package there is: a carrier weighs nothing as a gram. */
@@ -61,6 +72,12 @@ export const testCarrier: Carrier = {
   async askVoid(account, labelKey) {
     const found = await lookUp(account, labelKey)
     return voidedOf(found) ?? (read(found, Shipment) ? null : stillUnknown(found))
+  },
+  readScan(event) {
+    if (!Value.Check(Tracking, event)) return null
+    const { at: text, proof, ...scan } = event.data
+    const at = new Date(text)
+    return Number.isNaN(at.getTime()) ? null : { ...scan, at, ...(proof && { receivedBy: proof.name }) }
   },
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId, type OrderId } from '../../../platform/ids.ts'
+import { brokenInvariants, openPayShop, type PayShop, path, usePayStage } from '../../../testing/pay.ts'
 import { changeOrders, openOrder } from '../../capture/index.ts'
-import { brokenInvariants, openPayShop, type PayShop, path, usePayStage } from '../test-kit.ts'
 import { type CapturePlan, captureFor } from './capture-funds.ts'
 
 const stage = usePayStage()

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
-import { brokenInvariants, openPayShop, type PayShop, path, usePayStage } from '../test-kit.ts'
+import { brokenInvariants, openPayShop, type PayShop, path, usePayStage } from '../../../testing/pay.ts'
 
 const stage = usePayStage()
 let shop: PayShop

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { writePolicy } from '../../../organisation/index.ts'
 import { newId, type OrderId } from '../../../platform/ids.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
-import { brokenInvariants, openPayShop, type PayShop, path, usePayStage } from '../test-kit.ts'
+import { brokenInvariants, openPayShop, type PayShop, path, usePayStage } from '../../../testing/pay.ts'
 import { refundFor } from './refund.ts'
 
 const stage = usePayStage()

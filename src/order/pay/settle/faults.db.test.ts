@@ -1,6 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OrderId } from '../../../platform/ids.ts'
-import { brokenInvariants, callService, openPayShop, type PayShop, path, runEffects, usePayStage } from '../test-kit.ts'
+import {
+  brokenInvariants,
+  callService,
+  openPayShop,
+  type PayShop,
+  path,
+  runEffects,
+  usePayStage,
+} from '../../../testing/pay.ts'
 
 const stage = usePayStage()
 let shop: PayShop

@@ -25,7 +25,7 @@ export async function settleOperation(tx: Tx, effect: EffectRequest, answer: Eff
   const payment = book.payments.find((one) => one.operations.some(({ id }) => id === effect.subject))
   const operation = payment?.operations.find(({ id }) => id === effect.subject)
   if (!payment || !operation) throw new Error(`no operation for effect ${effect.id}`)
-  if (!isOpen(operation)) return
+  if (!isOpen(operation)) throw new Error(`operation ${operation.id} is settled already`)
 
   const outcome = outcomeOf(operation, answer)
   await writeOutcome(tx, operation.id, outcome)

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId, type OrderId } from '../../../platform/ids.ts'
+import {
+  brokenInvariants,
+  callService,
+  openPayShop,
+  type PayShop,
+  path,
+  runEffects,
+  usePayStage,
+} from '../../../testing/pay.ts'
 import { changeOrders, openOrder, readOrders } from '../../capture/index.ts'
-import { brokenInvariants, callService, openPayShop, type PayShop, path, runEffects, usePayStage } from '../test-kit.ts'
 import { releaseUnused } from './void.ts'
 
 const stage = usePayStage()

@@ -4,8 +4,9 @@ import { readProviders } from '../../../organisation/index.ts'
 import type { Vault } from '../../../platform/auth/secrets.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { askAgain } from '../../../platform/effects/effects.ts'
+import { noteInbound } from '../../../platform/effects/inbound.ts'
 import { isUuid, type OperationId, type ProviderId, prefixes, readId } from '../../../platform/ids.ts'
-import { isOpenAt, noteEvent } from './store.ts'
+import { isOpenAt } from './store.ts'
 import { verifyEvent } from './verify.ts'
 
 export type Inbound = Readonly<{ provider: ProviderId; headers: IncomingHttpHeaders; rawBody: string | null }>
@@ -28,7 +29,7 @@ export async function receiveEvent(tx: Tx, vault: Vault, inbound: Inbound): Prom
   const hash = createHash('sha256')
     .update(inbound.rawBody ?? '')
     .digest()
-  const verdict = await noteEvent(tx, provider.id, event.id, hash)
+  const verdict = await noteInbound(tx, provider.id, event.id, hash)
   if (verdict !== 'new' || event.key === null || !KEY.test(event.key)) return { verdict, ask: [] }
   const operation = readId<OperationId>(event.key)
   if (!isUuid(operation) || !(await isOpenAt(tx, provider.id, operation))) return { verdict, ask: [] }

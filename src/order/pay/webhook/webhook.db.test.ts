@@ -11,7 +11,7 @@ import {
   path,
   usePayStage,
   WEBHOOK_SECRET,
-} from '../test-kit.ts'
+} from '../../../testing/pay.ts'
 
 const stage = usePayStage()
 let shop: PayShop

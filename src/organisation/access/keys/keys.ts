@@ -5,7 +5,7 @@ import { type ChannelId, type LocationId, newId, type TenantId } from '../../../
 import { type Refusal, refuse } from '../../../platform/refusal.ts'
 import { readChannels, readLocations } from '../../places/store.ts'
 import { refusePlace } from '../../refusals.ts'
-import { decideMaker, decideScopes } from './decide.ts'
+import { decideMaker, decideScopes } from './scopes.ts'
 import { insertKey, revoke } from './store.ts'
 
 export type NewKey = Readonly<{

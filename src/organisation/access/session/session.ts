@@ -1,11 +1,12 @@
 import { digest, makeToken } from '../../../platform/auth/secrets.ts'
 import type { Db, Tx } from '../../../platform/db/db.ts'
+import { findTenant } from '../../../platform/db/tenants.ts'
 import type { TenantId } from '../../../platform/ids.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { hoursAfter } from '../../../platform/time.ts'
 import { refuseAccess } from '../../refusals.ts'
 import { hashPassword, isPassword } from './passwords.ts'
-import { deleteSession, deleteSessionsOf, findTenant, insertSession, readLogin, updatePassword } from './store.ts'
+import { deleteSession, deleteSessionsOf, insertSession, readLogin, updatePassword } from './store.ts'
 
 /** A session ends so long after it began, whatever happens in it. */
 export const SESSION_H = 12

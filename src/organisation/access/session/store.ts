@@ -1,15 +1,4 @@
-import type { Db, Tx } from '../../../platform/db/db.ts'
-import type { TenantId } from '../../../platform/ids.ts'
-
-/** The tenant of a slug. Asked before anybody is known, so without a tenant's transaction. */
-export async function findTenant(db: Db, slug: string): Promise<TenantId | null> {
-  const { rows } = await db.pool.query<{ id: TenantId }>({
-    name: 'organisation.find_tenant',
-    text: '/* organisation.find_tenant */ select id from platform.tenant where slug = $1',
-    values: [slug],
-  })
-  return rows[0]?.id ?? null
-}
+import type { Tx } from '../../../platform/db/db.ts'
 
 export type Login = Readonly<{ id: string; passwordHash: string; active: boolean }>
 

@@ -3,30 +3,30 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { startPaymentService } from '../../../partners/payment-service/service.ts'
-import type { RunningPartner } from '../../../partners/shared/partner.ts'
-import { openBooks } from '../../finance/index.ts'
-import { financeRoutes } from '../../finance/routes.ts'
-import { knows, permits, writeProvider } from '../../organisation/index.ts'
-import type { Principal } from '../../platform/auth/principal.ts'
-import { openVault } from '../../platform/auth/secrets.ts'
-import type { Db } from '../../platform/db/db.ts'
-import { type Effects, makeEffects } from '../../platform/effects/effects.ts'
-import type { App } from '../../platform/http/app.ts'
-import { buildServer } from '../../platform/http/server.ts'
-import { newId, type OrderId, type ProviderId, showId } from '../../platform/ids.ts'
-import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
-import { anOrder, openShop, place, type Shop } from '../../testing/shop.ts'
-import { readOrders } from '../capture/index.ts'
-import { payEffects } from './index.ts'
-import { payRoutes } from './routes.ts'
+import { startPaymentService } from '../../partners/payment-service/service.ts'
+import type { RunningPartner } from '../../partners/shared/partner.ts'
+import { openBooks } from '../finance/index.ts'
+import { financeRoutes } from '../finance/routes.ts'
+import { readOrders } from '../order/capture/index.ts'
+import { payEffects } from '../order/pay/index.ts'
+import { payRoutes } from '../order/pay/routes.ts'
+import { knows, permits, writeProvider } from '../organisation/index.ts'
+import type { Principal } from '../platform/auth/principal.ts'
+import { openVault } from '../platform/auth/secrets.ts'
+import type { Db } from '../platform/db/db.ts'
+import { type Effects, makeEffects } from '../platform/effects/effects.ts'
+import type { App } from '../platform/http/app.ts'
+import { buildServer } from '../platform/http/server.ts'
+import { newId, type OrderId, type ProviderId, showId } from '../platform/ids.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+import { anOrder, openShop, place, type Shop } from './shop.ts'
 
 const SECRET = 'bearer-of-the-payment-service'
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('a webhook secret for the tests').toString('base64')}`
 /** Gives up on a call soon, so that a test of a hanging provider does not hang. */
-export const CLIENT_TIMEOUT_MS = 400
+const CLIENT_TIMEOUT_MS = 400
 
-export type Answer = { status: number; body: Record<string, unknown> & { state?: string; type?: string } }
+type Answer = { status: number; body: Record<string, unknown> & { state?: string; type?: string } }
 export type Booked = {
   id: string
   key: string

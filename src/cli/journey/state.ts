@@ -1,0 +1,48 @@
+import type { Client, System } from './client.ts'
+import type { Planned } from './plan.ts'
+
+export type WorkLine = Readonly<{
+  line: number
+  sku: string
+  units: number
+  waiting: number
+  picked: number
+  packed: number
+}>
+export type Work = Readonly<{
+  id: string
+  number: string
+  order: string
+  state: string
+  destination: string
+  lines: readonly WorkLine[]
+  packages: readonly Readonly<{
+    id: string
+    state: string
+    trackingNumber: string | null
+    contents: readonly Readonly<{ line: number; units: number }>[]
+  }>[]
+}>
+
+/** What the systems around Kontor remember of an order on its way. */
+export type Traveller = Planned & {
+  id: string | null
+  /** What all its units weigh. */
+  weightG: number
+  /** Fulfillment orders that are being worked on. */
+  works: string[]
+  /** Packages on the road, by tracking number. */
+  parcels: { package: string; trackingNumber: string; carrier: string }[]
+  return: string | null
+  refused: string | null
+}
+
+export type Systems = Readonly<Record<System, Client>>
+
+export type World = Readonly<{
+  systems: Systems
+  travellers: readonly Traveller[]
+  shiftDays: number
+  storeOf: (traveller: Traveller) => string
+  weightOf: (sku: string) => number
+}>

@@ -1,0 +1,359 @@
+import { addDays } from '../../platform/time.ts'
+import { instantOf, onTerms, type Step } from './plan.ts'
+import type { Traveller, Work, WorkLine, World } from './state.ts'
+
+type Doing = (world: World, traveller: Traveller, day: string) => Promise<void>
+
+const keyOf = (traveller: Traveller, what: string) => `nw-${traveller.order.orderId}-${what}`
+const minuteOf = (traveller: Traveller) => traveller.order.orderId % 55
+const when = (world: World, traveller: Traveller, day: string, step: Step) =>
+  instantOf(day, step, minuteOf(traveller), world.shiftDays)
+
+/** How each step of an order's life is done by the system whose work it is, over the public API. */
+export const doings: Readonly<Partial<Record<Step, Doing>>> = {
+  place,
+  pay,
+  cancel,
+  release,
+  decline,
+  short,
+  pick,
+  pack,
+  ship,
+  collect,
+  receipt,
+  return: bringBack,
+  inspect,
+  ask,
+}
+
+async function place(world: World, traveller: Traveller, day: string): Promise<void> {
+  const { order } = traveller
+  const system =
+    order.channel === 'till'
+      ? world.systems.till
+      : order.channel === 'telephone'
+        ? world.systems.care
+        : world.systems.shop
+  const { name, ...address } = order.shipTo
+  const answer = await system.raw(
+    'POST',
+    '/v1/orders',
+    {
+      channel: order.channel,
+      externalNumber: String(order.orderId),
+      placedBy: order.channel === 'telephone' ? 'agent' : order.channel === 'till' ? 'associate' : 'customer',
+      customer: { number: order.consumerId ?? order.customerId },
+      currency: 'EUR',
+      ...(onTerms(order) && { terms: 'net30' }),
+      deliveries: [
+        order.channel === 'till'
+          ? {
+              method: 'collect',
+              pickupLocation: world.storeOf(traveller),
+              requestedOn: shifted(world, order.requiredOn),
+            }
+          : { method: 'ship', shipTo: { name, ...address }, requestedOn: shifted(world, order.requiredOn) },
+      ],
+      lines: order.lines.map((line) => ({
+        sku: line.sku,
+        quantity: line.quantity,
+        unitPrice: line.unitPrice,
+        ...(line.discount !== '0' && { discounts: [{ name: 'agreed', percent: percent(line.discount) }] }),
+      })),
+      ...(Number(order.freight) > 0 && {
+        charges: [{ kind: 'shipping', name: 'Freight', amountMinor: Math.round(Number(order.freight) * 100) }],
+      }),
+      // The source never shipped these; nobody knows why, so they wait for a person.
+      ...(!order.shippedOn && { hold: { reason: 'never shipped in the source' } }),
+      occurredAt: when(world, traveller, day, 'place'),
+    },
+    keyOf(traveller, 'place'),
+  )
+  if (answer.status === 201) traveller.id = String(answer.body['id'])
+  else traveller.refused = `${String(answer.body['type'])}: ${String(answer.body['detail'])}`
+}
+
+async function pay(world: World, traveller: Traveller, day: string): Promise<void> {
+  const { order } = traveller
+  if (onTerms(order)) return
+  const system = order.channel === 'till' ? world.systems.till : world.systems.shop
+  await system.post(
+    `/v1/orders/${traveller.id}/payments`,
+    { provider: 'test', method: 'card', instrument: 'tok_visa_4242', occurredAt: when(world, traveller, day, 'pay') },
+    keyOf(traveller, 'pay'),
+  )
+}
+
+/** Some units of the first line are not wanted any more. */
+async function cancel(world: World, traveller: Traveller, day: string): Promise<void> {
+  const units = Math.max(1, Math.floor((traveller.order.lines[0]?.quantity ?? 1) / 3))
+  await world.systems.care.post(
+    `/v1/orders/${traveller.id}/cancellations`,
+    { lines: [{ line: 1, units }], reason: 'changed their mind', occurredAt: when(world, traveller, day, 'cancel') },
+    keyOf(traveller, 'cancel'),
+  )
+}
+
+async function release(world: World, traveller: Traveller, day: string, again = ''): Promise<void> {
+  const answer = await world.systems.care.post<{ fulfillmentOrders: { id: string }[] }>(
+    `/v1/orders/${traveller.id}/releases`,
+    { occurredAt: when(world, traveller, day, 'release') },
+    keyOf(traveller, `release-${day}${again}`),
+  )
+  for (const { id } of answer.fulfillmentOrders) {
+    await world.systems.wms.post(
+      `/v1/fulfillment-orders/${id}/acceptances`,
+      { occurredAt: when(world, traveller, day, 'release') },
+      `accept-${id}`,
+    )
+    traveller.works.push(id)
+  }
+}
+
+/** The location does not want the last line; Kontor looks for another. */
+async function decline(world: World, traveller: Traveller, day: string): Promise<void> {
+  const work = await firstWork(world, traveller)
+  const line = work?.lines.at(-1)
+  if (!work || !line || line.waiting === 0) return
+  await world.systems.wms.post(
+    `/v1/fulfillment-orders/${work.id}/declines`,
+    {
+      lines: [{ line: line.line, units: line.waiting }],
+      reason: 'no_capacity',
+      occurredAt: when(world, traveller, day, 'decline'),
+    },
+    keyOf(traveller, 'decline'),
+  )
+  await release(world, traveller, day, '-declined')
+}
+
+/** A few units of the first line are not on the shelf. */
+async function short(world: World, traveller: Traveller, day: string): Promise<void> {
+  const work = await firstWork(world, traveller)
+  const line = work?.lines[0]
+  if (!work || !line || line.waiting === 0) return
+  await world.systems.wms.post(
+    `/v1/fulfillment-orders/${work.id}/shorts`,
+    {
+      lines: [{ line: line.line, units: Math.max(1, Math.floor(line.waiting / 4)) }],
+      occurredAt: when(world, traveller, day, 'short'),
+    },
+    keyOf(traveller, 'short'),
+  )
+  await release(world, traveller, day, '-short')
+}
+
+async function firstWork(world: World, traveller: Traveller): Promise<Work | undefined> {
+  const [first] = traveller.works
+  return first === undefined ? undefined : world.systems.wms.get<Work>(`/v1/fulfillment-orders/${first}`)
+}
+
+async function pick(world: World, traveller: Traveller, day: string): Promise<void> {
+  for (const id of traveller.works) {
+    const work = await world.systems.wms.get<Work>(`/v1/fulfillment-orders/${id}`)
+    const lines = work.lines
+      .filter((line) => line.waiting > 0)
+      .map((line) => ({ line: line.line, units: line.waiting }))
+    if (lines.length > 0)
+      await world.systems.wms.post(
+        `/v1/fulfillment-orders/${id}/picks`,
+        { lines, occurredAt: when(world, traveller, day, 'pick') },
+        `pick-${id}`,
+      )
+  }
+}
+
+async function pack(world: World, traveller: Traveller, day: string): Promise<void> {
+  for (const id of traveller.works) {
+    const work = await world.systems.wms.get<Work>(`/v1/fulfillment-orders/${id}`)
+    const picked = work.lines.filter((line) => line.picked > 0)
+    if (picked.length === 0) continue
+    const packages = byParcel(traveller)
+      ? intoParcels(picked, world.weightOf)
+      : [picked.map((line) => ({ line: line.line, units: line.picked }))]
+    await world.systems.wms.post(
+      `/v1/fulfillment-orders/${id}/packages`,
+      { packages: packages.map((contents) => ({ contents })), occurredAt: when(world, traveller, day, 'pack') },
+      `pack-${id}`,
+    )
+  }
+}
+
+/** The heaviest parcel that the carrier takes, with a reserve for the box. */
+const PARCEL_G = 28_000
+
+/** Fills one parcel after the other, unit by unit; a unit heavier than a parcel travels alone. */
+function intoParcels(
+  lines: readonly WorkLine[],
+  weightOf: (sku: string) => number,
+): { line: number; units: number }[][] {
+  const parcels: { line: number; units: number }[][] = []
+  let room = 0
+  for (const { line, sku, picked } of lines) {
+    const weight = Math.max(weightOf(sku), 1)
+    for (let left = picked; left > 0; ) {
+      if (room < weight || parcels.length === 0) {
+        parcels.push([])
+        room = PARCEL_G
+      }
+      const units = Math.min(left, Math.max(1, Math.floor(room / weight)))
+      parcels.at(-1)?.push({ line, units })
+      room -= units * weight
+      left -= units
+    }
+  }
+  return parcels
+}
+
+const PALLET_FROM_G = 80_000
+
+/** Speedy Express takes parcels with its own labels; what is heavier goes as freight with a number of the shipper. */
+function byParcel(traveller: Traveller): boolean {
+  return traveller.order.shipperId === 1 && traveller.order.channel !== 'till' && traveller.weightG < PALLET_FROM_G
+}
+
+async function ship(world: World, traveller: Traveller, day: string): Promise<void> {
+  const labelled = byParcel(traveller)
+  for (const id of traveller.works) {
+    const work = await world.systems.wms.get<Work>(`/v1/fulfillment-orders/${id}`)
+    const packed = work.packages.filter((one) => one.state === 'packed' || one.state === 'labelled')
+    if (packed.length === 0) continue
+    if (labelled)
+      for (const one of packed)
+        if (one.state === 'packed')
+          await world.systems.wms.post(
+            `/v1/fulfillment-orders/${id}/packages/${one.id}/labels`,
+            { carrier: 'test', service: 'express' },
+            `label-${one.id}`,
+          )
+    const numbers = packed.map((one, index) => ({
+      package: one.id,
+      trackingNumber: `NW${traveller.order.shipperId}-${work.number}-${index + 1}`,
+    }))
+    const shipped = await world.systems.wms.post<{ fulfillmentOrder: Work }>(
+      `/v1/fulfillment-orders/${id}/shipments`,
+      {
+        ...(labelled ? {} : { carrier: 'own', trackingNumbers: numbers }),
+        occurredAt: when(world, traveller, day, 'ship'),
+      },
+      `ship-${id}`,
+    )
+    for (const one of shipped.fulfillmentOrder.packages.filter((other) => packed.some((mine) => mine.id === other.id)))
+      if (one.trackingNumber !== null)
+        traveller.parcels.push({
+          package: one.id,
+          trackingNumber: one.trackingNumber,
+          carrier: labelled ? 'test' : 'own',
+        })
+  }
+  traveller.works = []
+}
+
+/** The store has it ready; the customer comes with the code of the message. */
+async function collect(world: World, traveller: Traveller, day: string): Promise<void> {
+  for (const id of traveller.works) {
+    const work = await world.systems.wms.get<Work>(`/v1/fulfillment-orders/${id}`)
+    if (!work.lines.some((line) => line.packed > 0)) continue
+    await world.systems.wms.post(
+      `/v1/fulfillment-orders/${id}/readiness`,
+      { occurredAt: when(world, traveller, day, 'ship') },
+      `ready-${id}`,
+    )
+    const code = await readCode(world, traveller)
+    await world.systems.till.post(
+      `/v1/fulfillment-orders/${id}/collections`,
+      { code, occurredAt: when(world, traveller, day, 'collect') },
+      `collect-${id}`,
+    )
+  }
+  traveller.works = []
+}
+
+const CODE_WITHIN_MS = 30_000
+
+async function readCode(world: World, traveller: Traveller): Promise<string> {
+  const until = Date.now() + CODE_WITHIN_MS
+  for (;;) {
+    const { items } = await world.systems.care.get<{ items: { kind: string; text: string | null }[] }>(
+      `/v1/orders/${traveller.id}/messages`,
+    )
+    const code = items
+      .filter((message) => message.kind === 'ready_for_pickup')
+      .map((message) => /\b\d{6}\b/.exec(message.text ?? '')?.[0])
+      .at(-1)
+    if (code !== undefined) return code
+    if (Date.now() > until) throw new Error(`order ${traveller.order.orderId}: no message with the pickup code`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+async function receipt(world: World, traveller: Traveller, day: string): Promise<void> {
+  const { money } = await world.systems.care.get<{ money: { owedMinor: number } }>(`/v1/orders/${traveller.id}`)
+  if (money.owedMinor <= 0) return
+  await world.systems.shop.post(
+    `/v1/orders/${traveller.id}/receipts`,
+    {
+      provider: 'manual',
+      method: 'bank_transfer',
+      amountMinor: money.owedMinor,
+      currency: 'EUR',
+      reference: `NW-${traveller.order.orderId}`,
+      occurredAt: when(world, traveller, day, 'receipt'),
+    },
+    keyOf(traveller, 'receipt'),
+  )
+}
+
+async function bringBack(world: World, traveller: Traveller, day: string): Promise<void> {
+  const { lines } = await world.systems.care.get<{ lines: { line: number; buckets: Record<string, number> }[] }>(
+    `/v1/orders/${traveller.id}`,
+  )
+  const line = lines.find((one) => (one.buckets['delivered'] ?? 0) > 0)
+  if (!line) return
+  const made = await world.systems.care.post<{ id: string }>(
+    `/v1/orders/${traveller.id}/returns`,
+    {
+      way: 'post',
+      lines: [{ line: line.line, units: line.buckets['delivered'], reason: 'unwanted' }],
+      occurredAt: when(world, traveller, day, 'return'),
+    },
+    keyOf(traveller, 'return'),
+  )
+  traveller.return = `${made.id} ${line.line} ${line.buckets['delivered']}`
+}
+
+const RETURNS_TO = 'warehouse-hamburg'
+
+async function inspect(world: World, traveller: Traveller, day: string): Promise<void> {
+  const [id, line, units] = (traveller.return ?? '').split(' ')
+  if (!id) return
+  const part = { line: Number(line), units: Number(units) }
+  await world.systems.wms.post(
+    `/v1/returns/${id}/receipts`,
+    { location: RETURNS_TO, lines: [part], occurredAt: when(world, traveller, day, 'return') },
+    `return-receipt-${id}`,
+  )
+  await world.systems.wms.post(
+    `/v1/returns/${id}/inspections`,
+    { findings: [{ line: part.line, restock: part.units }], occurredAt: when(world, traveller, day, 'inspect') },
+    `inspection-${id}`,
+  )
+}
+
+async function ask(world: World, traveller: Traveller, day: string): Promise<void> {
+  await world.systems.care.post(
+    `/v1/orders/${traveller.id}/feedback-requests`,
+    { occurredAt: when(world, traveller, day, 'ask') },
+    keyOf(traveller, 'ask'),
+  )
+}
+
+function percent(share: string): string {
+  const [, fraction = ''] = share.split('.')
+  return String(Number(fraction.padEnd(4, '0')) / 100)
+}
+
+function shifted(world: World, day: string): string {
+  return addDays(day, world.shiftDays)
+}

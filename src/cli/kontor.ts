@@ -1,0 +1,61 @@
+import { Command } from 'commander'
+import { say } from './say.ts'
+
+const program = new Command('kontor').description('Omnichannel order management')
+
+program
+  .command('start')
+  .description('database, migrations, demo merchant when empty, server')
+  .action(async () => (await import('./start.ts')).start())
+
+program
+  .command('serve')
+  .description('the server alone, on a free port that it prints; for trials')
+  .action(async () => (await import('./start.ts')).start({ announce: true, demo: false }))
+
+program
+  .command('migrate')
+  .description('bring the database up to this version')
+  .action(async () => (await import('./maintain.ts')).migrateOnly())
+
+program
+  .command('seed')
+  .description('load the demo merchant into an empty database')
+  .action(async () => (await import('./maintain.ts')).seedOnly())
+
+program
+  .command('journey')
+  .description('drive 830 real orders through the public API and check the books')
+  .option('--seed <number>', 'seed of the disturbances', Number, 1)
+  .option('--disturb <0|1>', '0 leaves every order undisturbed', Number, 1)
+  .option('--json', 'print one JSON object as the last line', false)
+  .action(async (options: { seed: number; disturb: number; json: boolean }) => {
+    process.exitCode = await (await import('./journey/journey.ts')).journey({
+      ...options,
+      disturb: options.disturb !== 0,
+    })
+  })
+
+program
+  .command('verify')
+  .description('run the invariants; exit 1 when one is broken')
+  .action(async () => {
+    process.exitCode = await (await import('./maintain.ts')).verifyAll()
+  })
+
+program
+  .command('key')
+  .argument('<create>')
+  .requiredOption('--tenant <slug>')
+  .requiredOption('--name <name>')
+  .requiredOption('--scopes <list>', 'comma separated actions of the policy table')
+  .description('make an API key and print its token once')
+  .action(async (_create: string, options: { tenant: string; name: string; scopes: string }) =>
+    (await import('./maintain.ts')).makeKey(options),
+  )
+
+program.parseAsync().catch((error: unknown) => {
+  say.headline(error instanceof Error ? error.message : String(error))
+  if (process.env['LOG_LEVEL'] === 'debug' && error instanceof Error) say.detail(error.stack ?? '')
+  process.exitCode = 1
+})

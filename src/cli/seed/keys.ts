@@ -1,0 +1,72 @@
+import { createKey } from '../../organisation/index.ts'
+import type { Vault } from '../../platform/auth/secrets.ts'
+import type { Context, Db } from '../../platform/db/db.ts'
+import { isRefusal } from '../../platform/refusal.ts'
+import type { System } from '../journey/client.ts'
+
+/** What each of the five systems around Kontor may do, and nothing else. */
+export const SYSTEM_SCOPES: Readonly<Record<System, readonly string[]>> = {
+  shop: [
+    'order.place',
+    'order.price',
+    'payment.authorize',
+    'payment.record',
+    'payment.read',
+    'order.read',
+    'availability.read',
+    'time.replay',
+  ],
+  till: [
+    'order.place',
+    'order.price',
+    'payment.authorize',
+    'payment.record',
+    'fulfillment.hand_over',
+    'fulfillment.read',
+    'stock.snapshot',
+    'time.replay',
+  ],
+  wms: [
+    'fulfillment.read',
+    'fulfillment.accept',
+    'fulfillment.decline',
+    'fulfillment.pick',
+    'fulfillment.pack',
+    'fulfillment.label',
+    'fulfillment.ship',
+    'fulfillment.ready',
+    'stock.receive',
+    'supply.write',
+    'return.receive',
+    'return.inspect',
+    'time.replay',
+  ],
+  carrier: ['tracking.report', 'time.replay'],
+  care: [
+    'order.place',
+    'order.price',
+    'order.read',
+    'order.list',
+    'order.cancel',
+    'order.amend',
+    'order.hold',
+    'fulfillment.release',
+    'return.authorize',
+    'message.read',
+    'message.resend',
+    'payment.read',
+    'report.read',
+    'time.replay',
+  ],
+}
+
+/** Makes the five keys of a tenant. @returns their tokens */
+export async function makeSystemKeys(db: Db, context: Context, vault: Vault): Promise<Record<System, string>> {
+  const tokens = {} as Record<System, string>
+  for (const [name, scopes] of Object.entries(SYSTEM_SCOPES) as [System, readonly string[]][]) {
+    const made = await db.write(context, (tx) => createKey(tx, vault, { name, scopes }))
+    if (isRefusal(made)) throw new Error(`key ${name}: ${made.detail}`)
+    tokens[name] = made.token
+  }
+  return tokens
+}

@@ -1,0 +1,86 @@
+import { loadDemo } from '../../../demo/load.ts'
+import { createUser, hashPassword, type Role, readLocations, writePolicy } from '../../organisation/index.ts'
+import type { Vault } from '../../platform/auth/secrets.ts'
+import type { Context, Db } from '../../platform/db/db.ts'
+import type { TenantId } from '../../platform/ids.ts'
+import { isRefusal } from '../../platform/refusal.ts'
+import { supplyOf, travel } from '../journey/travel.ts'
+import { type Partners, registerPartners } from '../partners.ts'
+import { progressBar } from '../say.ts'
+import { makeSystemKeys } from './keys.ts'
+import { openMerchant } from './merchant.ts'
+
+export const DEMO_SLUG = 'northwind'
+/** Known to everybody who reads this: the demo merchant has nothing to hide. */
+export const DEMO_PASSWORD = 'northwind-demo'
+
+const USERS: readonly { role: Role; name: string; places?: readonly string[] }[] = [
+  { role: 'administrator', name: 'Andrew Fuller' },
+  { role: 'lead', name: 'Steven Buchanan' },
+  { role: 'care_agent', name: 'Nancy Davolio' },
+  { role: 'store_associate', name: 'Janet Leverling', places: ['store-berlin'] },
+  { role: 'warehouse_worker', name: 'Michael Suyama', places: ['warehouse-hamburg', 'warehouse-munich'] },
+  { role: 'buyer', name: 'Margaret Peacock' },
+  { role: 'finance', name: 'Laura Callahan' },
+]
+export const DEMO_LOGINS = USERS.map(({ role, name }) => ({
+  role,
+  email: `${name.split(' ')[0]?.toLowerCase()}@northwind.example`,
+}))
+
+export async function findTenant(db: Db, slug: string): Promise<Context | null> {
+  const { rows } = await db.pool.query<{ id: TenantId }>('select id from platform.tenant where slug = $1', [slug])
+  return rows[0] ? { tenant: rows[0].id, actor: { kind: 'system', id: null } } : null
+}
+
+export type SeedOptions = Readonly<{
+  db: Db
+  vault: Vault
+  partners: Partners
+  address: string
+  stop: AbortSignal
+  seed?: number
+}>
+
+/** Loads the demo merchant and lets its two years of orders happen, so that the last one is of today. */
+export async function seedDemo(options: SeedOptions): Promise<Context> {
+  const { db, vault } = options
+  const demo = loadDemo()
+  const context = await openMerchant(db, DEMO_SLUG, demo, supplyOf(demo).opening)
+  await registerPartners(db, context, vault, options.partners, options.address)
+  await makeUsers(db, context)
+  await db.write(context, (tx) => writePolicy(tx, { kind: 'tenant', id: tx.tenant }, 'release.when', 'on_request'))
+  const tokens = await makeSystemKeys(db, context, vault)
+  const bar = progressBar('two years of orders', demo.orders.length)
+  const last = demo.orders.reduce((day, order) => (order.orderedOn > day ? order.orderedOn : day), '')
+  const shiftDays = Math.floor((Date.now() - Date.parse(last)) / 86_400_000)
+  await travel({
+    base: () => options.address,
+    tokens,
+    demo,
+    seed: options.seed ?? 1,
+    shiftDays,
+    stop: options.stop,
+    progress: (done, _all, note) => bar.tick(done, note),
+  })
+  bar.end()
+  await db.write(context, (tx) => writePolicy(tx, { kind: 'tenant', id: tx.tenant }, 'release.when', 'at_once'))
+  return context
+}
+
+async function makeUsers(db: Db, context: Context): Promise<void> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  await db.write(context, async (tx) => {
+    const places = new Map((await readLocations(tx)).map((location) => [location.code, location.id]))
+    for (const [index, { role, name, places: own = [] }] of USERS.entries()) {
+      const locations = own.flatMap((code) => places.get(code) ?? [])
+      const made = await createUser(tx, {
+        name,
+        email: DEMO_LOGINS[index]?.email ?? '',
+        passwordHash,
+        grants: [{ role, locations, supplier: null }],
+      })
+      if (isRefusal(made)) throw new Error(`demo user ${name}: ${made.detail}`)
+    }
+  })
+}

@@ -1,0 +1,4 @@
+// The door of deliver: what became of packages after they were handed over.
+export type { DeliverDeps } from './answer.ts'
+export type { CreditStep, DeliverSteps } from './steps.ts'
+export { type ReportedScan, type ScanVerdict, trackScans } from './track/track.ts'
