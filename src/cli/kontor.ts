@@ -37,6 +37,15 @@ program
   })
 
 program
+  .command('trial')
+  .argument('<name>', 'contention, repeats or kill')
+  .option('--short', 'fewer rounds', false)
+  .description('try to break a promise')
+  .action(async (name: string, options: { short: boolean }) => {
+    process.exitCode = await (await import('./trial/trial.ts')).runTrial(name, options.short)
+  })
+
+program
   .command('verify')
   .description('run the invariants; exit 1 when one is broken')
   .action(async () => {

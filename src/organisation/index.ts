@@ -4,11 +4,13 @@ export { type FindLink, makeAccess } from './access/identify/identify.ts'
 export { createKey, type NewKey } from './access/keys/keys.ts'
 export { createUser, type NewUser } from './access/people/people.ts'
 export { type Action, knows, ROLES, type Role } from './access/policy.ts'
+export { renderPermissions } from './access/render.ts'
 export { type Bounds, boundsOf, mayTouch, type Person, permits, type Touched } from './access/rights.ts'
 export { hashPassword } from './access/session/passwords.ts'
 export { type OpenedSession, openSession } from './access/session/session.ts'
 export { distanceKm } from './geography/distance.ts'
 export { locate } from './geography/locate.ts'
+export { type Brand, readBrands } from './places/brands/store.ts'
 export { type Channel, type Location, readChannels, readLocations, takeOrderNumbers } from './places/store.ts'
 export {
   type NewBrand,

@@ -20,6 +20,7 @@ import { buildServer } from '../platform/http/server.ts'
 import { newId, type OrderId, type ProviderId, showId } from '../platform/ids.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { anOrder, openShop, place, type Shop } from './shop.ts'
+import { brokenInvariants as brokenByName } from './verify.ts'
 
 const SECRET = 'bearer-of-the-payment-service'
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('a webhook secret for the tests').toString('base64')}`
@@ -192,48 +193,28 @@ export async function runEffects(stage: PayStage, shop: Shop, hurry = false): Pr
   for (const { id } of due) await stage.effects.attempt(tenant, id)
 }
 
-/** The invariants of money over all of a tenant's rows, by name; each must find nothing. */
-export async function brokenInvariants(stage: PayStage, shop: Shop): Promise<string[]> {
-  return stage.db.read(shop.context.tenant, async (tx) => {
-    const broken: string[] = []
-    for (const [index, [name, text]] of Object.entries(INVARIANTS).entries()) {
-      const rows = await tx.rows(`test.money_invariant_${index}`, text, [tx.tenant])
-      if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows)}`)
-    }
-    return broken
+/** The product's invariants of money over all of a tenant's rows, and those of single operations beside them. */
+export async function brokenInvariants(stage: PayStage, shop: Shop): Promise<unknown[]> {
+  const { tenant } = shop.context
+  const broken = Object.entries(await brokenByName(stage.db, tenant)).filter(([name]) => name.startsWith('I-M'))
+  const more = await stage.db.read(tenant, async (tx) => {
+    const rows = []
+    for (const [index, text] of OF_OPERATIONS.entries())
+      rows.push(...(await tx.rows(`test.operation_invariant_${index}`, text, [tx.tenant])))
+    return rows
   })
+  return [...broken, ...more]
 }
 
-const LIVE = `state in ('succeeded', 'pending', 'unknown')`
-const INVARIANTS: Readonly<Record<string, string>> = {
-  'I-M3 a succeeded capture or refund is booked once with its amount, anything else not at all': `
-    select o.id, o.kind, o.state, o.amount_minor, j.entries, j.amount from pay.operation o
-      left join (select operation_id, count(distinct entry_id) as entries, sum(amount_minor) as amount from finance.v_journal
-                  where tenant_id = $1 and operation_id is not null group by 1) j on j.operation_id = o.id
-     where o.tenant_id = $1 and (
-       (o.kind in ('capture', 'refund') and o.state = 'succeeded' and (j.entries is distinct from 1 or j.amount <> o.amount_minor))
-       or ((o.state <> 'succeeded' or o.kind in ('authorize', 'void')) and j.entries is not null))`,
-  'I-M4 refunds never exceed captures': `
-    select payment_id from pay.operation where tenant_id = $1 group by 1
-    having sum(amount_minor) filter (where kind = 'refund' and ${LIVE}) > coalesce(sum(amount_minor) filter (where kind = 'capture' and state = 'succeeded'), 0)`,
-  'I-M4 refunds never exceed their own capture': `
-    select c.id from pay.operation c join pay.operation r on (r.tenant_id, r.refund_of) = (c.tenant_id, c.id) and r.${LIVE}
-     where c.tenant_id = $1 group by c.id, c.amount_minor having sum(r.amount_minor) > c.amount_minor`,
-  'I-M5 captures never exceed the authorized amount': `
-    select payment_id from pay.operation where tenant_id = $1 group by 1
-    having bool_or(kind = 'authorize') and coalesce(sum(amount_minor) filter (where kind = 'capture' and ${LIVE}), 0)
-         > coalesce(sum(amount_minor) filter (where kind = 'authorize' and state = 'succeeded'), 0)`,
-  'I-M6 an operation reaches the provider once': `
-    select subject_id from platform.effect where tenant_id = $1 group by 1 having count(*) > 1`,
-  'I-M6 a reference is used once': `
-    select provider_reference from pay.operation where tenant_id = $1 and provider_reference is not null
-     group by provider_id, kind, provider_reference having count(*) > 1`,
-  'a capture is not allocated beyond its amount': `
-    select o.id from pay.operation o join pay.allocation a on (a.tenant_id, a.operation_id) = (o.tenant_id, o.id)
-     where o.tenant_id = $1 group by o.id, o.amount_minor, o.state having sum(a.amount_minor) > o.amount_minor or o.state <> 'succeeded'`,
-  'the order shows the sums of its operations': `
-    select o.id from capture.v_order o left join pay.v_operation p on (p.tenant_id, p.order_id) = (o.tenant_id, o.id)
-     where o.tenant_id = $1 group by o.id, o.captured_minor, o.refunded_minor
-    having o.captured_minor <> coalesce(sum(p.amount_minor) filter (where p.kind = 'capture' and p.state = 'succeeded'), 0)
-        or o.refunded_minor <> coalesce(sum(p.amount_minor) filter (where p.kind = 'refund' and p.state = 'succeeded'), 0)`,
-}
+const OF_OPERATIONS = [
+  `select 'booked with another amount' as why, o.id, o.amount_minor, sum(j.amount_minor) from pay.operation o
+     join finance.v_journal j on (j.tenant_id, j.operation_id) = (o.tenant_id, o.id)
+    where o.tenant_id = $1 group by o.id, o.amount_minor having sum(j.amount_minor) <> o.amount_minor`,
+  `select 'refunded beyond its capture' as why, c.id from pay.operation c
+     join pay.operation r on (r.tenant_id, r.refund_of) = (c.tenant_id, c.id) and r.state in ('succeeded', 'pending', 'unknown')
+    where c.tenant_id = $1 group by c.id, c.amount_minor having sum(r.amount_minor) > c.amount_minor`,
+  `select 'sent by two effects' as why, subject_id from platform.effect where tenant_id = $1 group by 2 having count(*) > 1`,
+  `select 'allocated beyond its amount' as why, o.id from pay.operation o
+     join pay.allocation a on (a.tenant_id, a.operation_id) = (o.tenant_id, o.id)
+    where o.tenant_id = $1 group by o.id, o.amount_minor, o.state having sum(a.amount_minor) > o.amount_minor or o.state <> 'succeeded'`,
+]

@@ -1,6 +1,6 @@
 import { type RawRecord, readRecord } from '../../platform/import/cells.ts'
 import type { Refusal } from '../../platform/refusal.ts'
-import { BASE_UNITS, KINDS, type NewItem, TRACKINGS } from '../items/model.ts'
+import { BASE_UNITS, KINDS, LOCALE, NAME, type NewItem, SKU, TAX_CLASS, TRACKINGS } from '../items/model.ts'
 import type { PriceWanted } from '../prices/decide.ts'
 import { itemColumns, priceColumns } from './columns.ts'
 
@@ -30,18 +30,28 @@ export function readItemRecord(record: RawRecord): NewItem | Refusal {
       discontinued: cells.yesNo('discontinued'),
       reorderLevel: cells.integer('reorderLevel', UNITS),
     }
+    if (item.sku && !SKU.test(item.sku))
+      cells.refuse('sku', 'a SKU has printable characters, with single blanks between them at most')
+    if (item.taxClass && !TAX_CLASS.test(item.taxClass)) cells.refuse('taxClass', 'a tax class is a word in lower case')
     const names = cells.family('names.')
     for (const [locale, name] of Object.entries(names))
-      if (typeof name !== 'string' || name.length > 200 || !/^[a-z]{2}(-[A-Z]{2})?$/.test(locale))
+      if (typeof name !== 'string' || name.length > 200 || !LOCALE.test(locale))
         cells.refuse(`names.${locale}`, 'a language is two letters, a name at most 200 characters')
+    const attributes = cells.family('attributes.')
+    for (const [name, value] of Object.entries(attributes))
+      if (!NAME.test(name) || typeof value === 'object' || (typeof value === 'string' && value.length > 500))
+        cells.refuse(`attributes.${name}`, 'an attribute is a text of at most 500 characters, a number, yes or no')
+    const units = cells.pairs('units') ?? {}
+    for (const name of Object.keys(units))
+      if (!NAME.test(name)) cells.refuse('units', 'a unit has a name of at most 60 characters')
     const parts = Object.entries(cells.pairs('parts') ?? {}).map(([sku, units]) => ({ sku, units }))
     return {
       ...present(item),
       sku: item.sku,
       name: item.name,
       names: names as Record<string, string>,
-      attributes: cells.family('attributes.'),
-      units: cells.pairs('units') ?? {},
+      attributes,
+      units,
       parts,
     }
   })

@@ -105,6 +105,7 @@ describe('writing items', () => {
     for (const [item, path] of [
       [{ name: 'No SKU' }, '/items/0/sku'],
       [{ sku: ' x', name: 'X' }, '/items/0/sku'],
+      [{ sku: 'a\tb', name: 'X' }, '/items/0/sku'],
       [coat({ tenantId: newId() }), '/items/0/tenantId'],
       [coat({ id: showId('item', newId()) }), '/items/0/id'],
       [coat({ weightG: '1200' }), '/items/0/weightG'],

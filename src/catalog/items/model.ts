@@ -5,6 +5,13 @@ export const KINDS = ['physical', 'service', 'digital', 'kit'] as const
 export const BASE_UNITS = ['piece', 'cm', 'g', 'ml', 'minute'] as const
 export const TRACKINGS = ['none', 'lot', 'serial'] as const
 
+/** A SKU: at most 64 printable characters, with single blanks between them at most. */
+export const SKU = /^(?=.{1,64}$)[!-~\u00a1-\uffff]+( [!-~\u00a1-\uffff]+)*$/
+/** The name of an attribute or selling unit. */
+export const NAME = /^(?=.{1,60}$)[!-~\u00a1-\uffff]+( [!-~\u00a1-\uffff]+)*$/
+export const LOCALE = /^[a-z]{2}(-[A-Z]{2})?$/
+export const TAX_CLASS = /^[a-z][a-z0-9_-]{0,39}$/
+
 /** Everything that is said of an item; parts by their SKU. Lengths in mm, weight in g, cost a decimal per base unit. */
 export type ItemFacts = Readonly<{
   sku: string

@@ -121,7 +121,7 @@ function show({ cost, costCurrency, ...item }: StoredItem, principal: Person): S
     id: showId('item', item.id),
     supplier: showOptionalId('supplier', item.supplier),
     names: { ...item.names },
-    attributes: { ...item.attributes } as Static<typeof ShownItem>['attributes'],
+    attributes: { ...item.attributes },
     units: { ...item.units },
     parts: item.parts.map((part) => ({ ...part })),
     changedAt: item.changedAt.toISOString(),

@@ -1,16 +1,16 @@
 import { Type } from 'typebox'
 import { body, Currency, Day, Decimal, id, Nullable, Text } from '../../platform/http/schema.ts'
-import { BASE_UNITS, KINDS, TRACKINGS } from './model.ts'
+import { BASE_UNITS, KINDS, LOCALE, NAME, SKU, TAX_CLASS, TRACKINGS } from './model.ts'
 
 export const Sku = Type.String({
-  pattern: '^[^\\s\\u0000-\\u001f](.{0,62}[^\\s\\u0000-\\u001f])?$',
-  description: 'our code for one stockable item; 1 to 64 characters, none of them a control character',
+  pattern: SKU.source,
+  description: 'our code for one stockable item: printable characters, with single blanks between them at most',
 })
 const Millimeters = Type.Integer({ minimum: 0, maximum: 100_000 })
-const Name = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_ .-]{0,59}$' })
+const Name = Type.String({ pattern: NAME.source })
 
 const facts = {
-  names: Type.Record(Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }), Text(200), {
+  names: Type.Record(Type.String({ pattern: LOCALE.source }), Text(200), {
     additionalProperties: false,
     description: 'the name by locale',
   }),
@@ -31,7 +31,7 @@ const facts = {
   lengthMm: Nullable(Millimeters),
   widthMm: Nullable(Millimeters),
   heightMm: Nullable(Millimeters),
-  taxClass: Type.String({ pattern: '^[a-z][a-z0-9_-]{0,39}$' }),
+  taxClass: Type.String({ pattern: TAX_CLASS.source }),
   cost: Nullable(Decimal),
   costCurrency: Nullable(Currency),
   baseUnit: Type.Enum(BASE_UNITS, { description: 'what one unit of stock is' }),
@@ -65,6 +65,9 @@ export const ShownItem = Type.Object({
   sku: Type.String(),
   name: Type.String(),
   ...facts,
+  names: Type.Record(Type.String(), Type.String()),
+  attributes: Type.Record(Type.String(), Type.Unknown()),
+  units: Type.Record(Type.String(), Type.Integer()),
   cost: Type.Optional(Nullable(Type.String())),
   costCurrency: Type.Optional(Nullable(Type.String())),
   supplier: Nullable(Type.String()),

@@ -1,7 +1,7 @@
 import { homeFinder } from '../../../demo/home.ts'
 import type { Demo } from '../../../demo/load.ts'
 import { deriveSupply } from '../../../demo/stock.ts'
-import { type Client, makeClient, type System } from './client.ts'
+import type { System } from './client.ts'
 import { drawDisturbance, UNDISTURBED } from './draw.ts'
 import { drive, type Receipt } from './drive.ts'
 import type { Systems, Traveller, World } from './state.ts'
@@ -16,8 +16,7 @@ export function supplyOf(demo: Demo) {
 }
 
 export type TravelOptions = Readonly<{
-  base: () => string
-  tokens: Readonly<Record<System, string>>
+  systems: Systems
   demo: Demo
   /** Seed of the disturbances; null leaves everything undisturbed. */
   seed: number | null
@@ -27,14 +26,9 @@ export type TravelOptions = Readonly<{
   progress(done: number, all: number, note: string): void
 }>
 
-export type Travelled = Readonly<{ systems: Systems; refused: readonly Readonly<{ order: number; why: string }>[] }>
-
-/** Drives every order of the source through the public API, in the order of time. */
-export async function travel(options: TravelOptions): Promise<Travelled> {
-  const { demo, seed } = options
-  const systems = Object.fromEntries(
-    Object.entries(options.tokens).map(([name, token]) => [name, makeClient(options.base, token)]),
-  ) as Record<System, Client>
+/** Drives every order of the source through the public API, in the order of time. @returns the orders that were refused */
+export async function travel(options: TravelOptions): Promise<Readonly<{ order: number; why: string }>[]> {
+  const { demo, seed, systems, shiftDays } = options
   const { homeOf, receipts } = supplyOf(demo)
   const weights = new Map(demo.items.map((item) => [item.sku, item.weightG]))
   const weightOf = (sku: string) => weights.get(sku) ?? 0
@@ -48,20 +42,9 @@ export async function travel(options: TravelOptions): Promise<Travelled> {
     return: null,
     refused: null,
   }))
-  const world: World = {
-    systems,
-    travellers,
-    shiftDays: options.shiftDays,
-    storeOf: ({ order }) => homeOf(order),
-    weightOf,
-  }
+  const world: World = { systems, travellers, shiftDays, storeOf: ({ order }) => homeOf(order), weightOf }
   await drive(world, receipts, (done, day) => options.progress(done, travellers.length, day), options.stop)
-  return {
-    systems,
-    refused: travellers.flatMap((one) =>
-      one.refused === null ? [] : [{ order: one.order.orderId, why: one.refused }],
-    ),
-  }
+  return travellers.flatMap((one) => (one.refused === null ? [] : [{ order: one.order.orderId, why: one.refused }]))
 }
 
 /** Each key is refused outside its scope; a key that is not is a hole. @returns the holes */

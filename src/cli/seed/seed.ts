@@ -4,6 +4,7 @@ import type { Vault } from '../../platform/auth/secrets.ts'
 import type { Context, Db } from '../../platform/db/db.ts'
 import type { TenantId } from '../../platform/ids.ts'
 import { isRefusal } from '../../platform/refusal.ts'
+import { type Client, makeClient, type System } from '../journey/client.ts'
 import { supplyOf, travel } from '../journey/travel.ts'
 import { type Partners, registerPartners } from '../partners.ts'
 import { progressBar } from '../say.ts'
@@ -51,12 +52,14 @@ export async function seedDemo(options: SeedOptions): Promise<Context> {
   await makeUsers(db, context)
   await db.write(context, (tx) => writePolicy(tx, { kind: 'tenant', id: tx.tenant }, 'release.when', 'on_request'))
   const tokens = await makeSystemKeys(db, context, vault)
+  const systems = Object.fromEntries(
+    Object.entries(tokens).map(([name, token]) => [name, makeClient(() => options.address, token)]),
+  ) as Record<System, Client>
   const bar = progressBar('two years of orders', demo.orders.length)
   const last = demo.orders.reduce((day, order) => (order.orderedOn > day ? order.orderedOn : day), '')
   const shiftDays = Math.floor((Date.now() - Date.parse(last)) / 86_400_000)
   await travel({
-    base: () => options.address,
-    tokens,
+    systems,
     demo,
     seed: options.seed ?? 1,
     shiftDays,

@@ -188,11 +188,15 @@ describe('an intent that leaves the house', () => {
     const slow = attempt(id)
     while (outside.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     await change(id, `lease_until = now() - interval '1 second'`)
-    outside.known = [DONE]
-    expect(await attempt(id)).toBe('succeeded')
+    outside.known = [LOST]
+    expect(await attempt(id)).toBe('unknown')
     release()
-    expect(await slow).toBe('succeeded')
-    expect(outside.booked).toEqual(['succeeded'])
+    expect(await slow).toBe('unknown')
+    expect(outside.booked).toEqual(['unknown'])
+    outside.known = [DONE]
+    await makeDueNow(id)
+    expect(await attempt(id)).toBe('succeeded')
+    expect(outside.booked).toEqual(['unknown', 'succeeded'])
   })
 
   it('is left to a person after a quarter of an hour, and asked after again when they want to know', async () => {

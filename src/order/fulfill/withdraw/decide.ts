@@ -135,7 +135,7 @@ function orderMoves(before: FulfillmentOrder, take: Take, to: WithdrawTo): UnitM
     ...(to === 'cancelled'
       ? move(boxed, 'packed', 'cancelled')
       : [...move(boxed, 'packed', 'picked'), ...move(boxed, 'picked', 'open')]),
-    ...move([], 'packed', 'picked'),
+    ...move(restOf(take), 'packed', 'picked'),
   ]
 }
 

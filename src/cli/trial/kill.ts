@@ -1,0 +1,48 @@
+import { runJourney } from '../journey/journey.ts'
+import { say } from '../say.ts'
+import { openStage } from '../stage.ts'
+
+export type KillOptions = Readonly<{ times: number; seed: number }>
+
+const FIRST_AFTER_MS = 3_000
+const EVERY_MS = 5_000
+
+/**
+ * Kills the server with SIGKILL at random moments of the journey. Every acknowledged command must be there afterwards
+ * and none twice: the journey finishes with the same table as an undisturbed one, and the books hold.
+ */
+export async function killServer(options: KillOptions): Promise<string[]> {
+  const stage = await openStage()
+  let killed = 0
+  let running = true
+  const downtimes: number[] = []
+  const killer = (async () => {
+    await pause(FIRST_AFTER_MS)
+    while (running && killed < options.times) {
+      downtimes.push(await stage.killServer())
+      killed++
+      say.detail(`killed ${killed} of ${options.times}, served again after ${downtimes.at(-1)} ms`)
+      await pause(EVERY_MS * (0.5 + Math.random()))
+    }
+  })()
+  try {
+    const { result, verdict, faults } = await runJourney(stage, { seed: options.seed, disturb: false })
+    running = false
+    await killer
+    const all = [...faults, ...verdict.broken.map(({ invariant }) => `broken ${invariant.name}: ${invariant.says}`)]
+    if (killed < options.times) all.push(`the journey ended after ${killed} of ${options.times} kills`)
+    if (all.length === 0)
+      say.detail(
+        `${killed} kills during the journey: ${result.orders} orders, table as undisturbed, ${result.invariants.checked} invariants hold, longest ${Math.max(...downtimes)} ms away`,
+      )
+    return all
+  } finally {
+    running = false
+    await killer.catch(() => undefined)
+    await stage.stop()
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
