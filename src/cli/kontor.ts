@@ -53,6 +53,11 @@ program
   })
 
 program
+  .command('gen')
+  .description('write what is made from the code: openapi.json, db/schema.sql, docs/reference')
+  .action(async () => (await import('./maintain.ts')).generate())
+
+program
   .command('key')
   .argument('<create>')
   .requiredOption('--tenant <slug>')

@@ -5,6 +5,7 @@ import { readConfig } from '../platform/config/config.ts'
 import { verify } from '../platform/db/verify.ts'
 import { isRefusal } from '../platform/refusal.ts'
 import { openStore, type Store } from './database.ts'
+import { writeGenerated } from './gen.ts'
 import { startPartners, startProgram, stopProgram } from './partners.ts'
 import { progressBar, say } from './say.ts'
 import { DEMO_SLUG, findTenant, seedDemo } from './seed/seed.ts'
@@ -75,5 +76,11 @@ export async function makeKey(options: { tenant: string; name: string; scopes: s
     )
     if (isRefusal(made)) throw new Error(made.detail)
     process.stdout.write(`${made.token}\n`)
+  })
+}
+
+export async function generate(): Promise<void> {
+  await withStore(async ({ db, url }) => {
+    for (const path of await writeGenerated(db, url)) say.detail(`wrote ${path}`)
   })
 }

@@ -28,7 +28,7 @@ const CARRIER_TIMEOUT_MS = 600
 type HandOver = Parameters<HandOverStep>[1]
 type Credit = Parameters<CreditStep>[1]
 /** What the steps of other modules were asked to do, as a test looks at it. */
-export type Told = {
+type Told = {
   handOvers: Readonly<{ order: OrderId; kind: string; id: string; lines: HandOver['lines'] }>[]
   credits: Credit[]
   settled: Readonly<{ order: OrderId; kind: string; id: string }>[]
@@ -196,7 +196,7 @@ function inTenant<T>(workshop: Workshop, shop: Shop, work: (tx: Tx) => Promise<T
   return workshop.db.read(shop.context.tenant, work)
 }
 
-export function expectStatus(answer: TestAnswer, status: number): void {
+function expectStatus(answer: TestAnswer, status: number): void {
   if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`)
 }
 

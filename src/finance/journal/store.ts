@@ -4,12 +4,12 @@ import type { OrderId } from '../../platform/ids.ts'
 import type { Account, PostingRule } from './chart.ts'
 
 export async function writeAccounts(tx: Tx, accounts: readonly Account[]): Promise<void> {
-  await putRows(tx, 'finance.account', ['code', 'name', 'kind'], accounts, { on: 'code', then: 'leave' })
+  await putRows(tx, 'finance.account', ['code', 'name', 'kind'], accounts, { on: 'code', do: 'leave' })
 }
 
 export async function writeRules(tx: Tx, rules: readonly PostingRule[]): Promise<void> {
   const columns = ['event', 'amount', 'debit', 'credit']
-  await putRows(tx, 'finance.posting_rule', columns, rules, { on: 'event, amount', then: 'leave' })
+  await putRows(tx, 'finance.posting_rule', columns, rules, { on: 'event, amount', do: 'leave' })
 }
 
 export function readRules(tx: Tx): Promise<PostingRule[]> {

@@ -21,6 +21,6 @@ export async function writeTaxRates(tx: Tx, rates: readonly TaxRate[]): Promise<
   }))
   await putRows(tx, 'finance.tax_rate', ['country', 'tax_class', 'valid_from', 'category', 'rate'], rows, {
     on: 'country, tax_class, valid_from',
-    then: 'update',
+    do: 'update',
   })
 }

@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/db/db.ts'
-import type { FulfillmentOrderId, LocationId, OrderId, PackageId } from '../../platform/ids.ts'
-import type { FulfillmentLine, FulfillmentOrder, LineUnits, Package } from './model.ts'
+import type { FulfillmentOrderId, LocationId, OrderId } from '../../platform/ids.ts'
+import type { FulfillmentLine, FulfillmentOrder } from './model.ts'
+import { readPackages } from './package-store.ts'
 
 type Header = Omit<FulfillmentOrder, 'lines' | 'packages'>
 type Of<T> = T & { fulfillment: FulfillmentOrderId }
-type PackageRow = Of<Omit<Package, 'contents'>>
 
 const HEADER = `f.id, f.number, f.order_id as "order", f.delivery, f.location_id as location, f.destination, f.state, f.ship_by as "shipBy",
   f.collect_by as "collectBy", f.code_tries as "codeTries", f.released_at as "releasedAt", f.accepted_at as "acceptedAt", f.picked_at as "pickedAt",
@@ -36,16 +36,12 @@ async function withParts(tx: Tx, headers: readonly Header[]): Promise<Fulfillmen
   if (ids.length === 0) return []
   const lines = await readLines(tx, ids)
   const packages = await readPackages(tx, ids)
-  const contents = packages.length > 0 ? await readContents(tx, packages) : []
   const of = <T extends { fulfillment: FulfillmentOrderId }>(rows: readonly T[], id: FulfillmentOrderId) =>
     rows.filter((row) => row.fulfillment === id).map(({ fulfillment: _, ...row }) => row)
   return headers.map((header) => ({
     ...header,
     lines: of(lines, header.id),
-    packages: of(packages, header.id).map((one) => ({
-      ...one,
-      contents: contents.filter((row) => row.package === one.id).map(({ line, units }) => ({ line, units })),
-    })),
+    packages: of(packages, header.id),
   }))
 }
 
@@ -59,27 +55,6 @@ function readLines(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<Of<Fulfi
   )
 }
 
-function readPackages(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<PackageRow[]> {
-  return tx.rows<PackageRow>(
-    'fulfill.read_packages',
-    `select fulfillment_order_id as fulfillment, id, package, sscc, weight_g as "weightG", carrier_id as carrier, service,
-            tracking_number as "trackingNumber", state, label_state as "labelState", label_problem as "labelProblem", label_key as "labelKey",
-            label_tries as "labelTries", label_effect_id as "labelEffect", packed_at as "packedAt", labelled_at as "labelledAt",
-            handed_over_at as "handedOverAt", shipment_id as shipment
-       from fulfill.package where tenant_id = $1 and fulfillment_order_id = any($2::uuid[]) order by fulfillment_order_id, package`,
-    [tx.tenant, ids],
-  )
-}
-
-function readContents(tx: Tx, packages: readonly { id: PackageId }[]): Promise<(LineUnits & { package: PackageId })[]> {
-  return tx.rows(
-    'fulfill.read_contents',
-    `select package_id as package, line, units from fulfill.package_content
-      where tenant_id = $1 and package_id = any($2::uuid[]) order by package_id, line`,
-    [tx.tenant, packages.map((one) => one.id)],
-  )
-}
-
 /** The order a fulfillment order belongs to, without a lock: orders are locked first. */
 export async function orderOf(tx: Tx, id: FulfillmentOrderId): Promise<OrderId | undefined> {
   const [row] = await tx.rows<{ order: OrderId }>(
@@ -88,16 +63,6 @@ export async function orderOf(tx: Tx, id: FulfillmentOrderId): Promise<OrderId |
     [tx.tenant, id],
   )
   return row?.order
-}
-
-/** The fulfillment order a package belongs to, without a lock. */
-export async function fulfillmentOfPackage(tx: Tx, id: PackageId): Promise<FulfillmentOrderId | undefined> {
-  const [row] = await tx.rows<{ id: FulfillmentOrderId }>(
-    'fulfill.fulfillment_of_package',
-    'select fulfillment_order_id as id from fulfill.package where tenant_id = $1 and id = $2',
-    [tx.tenant, id],
-  )
-  return row?.id
 }
 
 export async function idsOfOrder(tx: Tx, order: OrderId): Promise<FulfillmentOrderId[]> {
@@ -162,40 +127,6 @@ async function writeLines(tx: Tx, lines: readonly Of<FulfillmentLine>[]): Promis
       column((l) => l.handedOver),
       column((l) => l.cancelled),
       column((l) => l.declineReason),
-    ],
-  )
-}
-
-/** Writes what changed on packages; contents never change: another content is another package. */
-export async function writePackages(tx: Tx, packages: readonly Package[]): Promise<void> {
-  if (packages.length === 0) return
-  const column = <T>(pick: (one: Package) => T) => packages.map(pick)
-  await tx.rows(
-    'fulfill.write_packages',
-    `update fulfill.package p
-        set state = n.state, carrier_id = n.carrier, service = n.service, tracking_number = n.tracking_number, label_state = n.label_state,
-            label_problem = n.label_problem, label_key = n.label_key, label_tries = n.label_tries, label_effect_id = n.label_effect,
-            labelled_at = n.labelled_at, handed_over_at = n.handed_over_at, shipment_id = n.shipment
-       from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[], $11::uuid[],
-                   $12::timestamptz[], $13::timestamptz[], $14::uuid[])
-            as n(id, state, carrier, service, tracking_number, label_state, label_problem, label_key, label_tries, label_effect,
-                 labelled_at, handed_over_at, shipment)
-      where p.tenant_id = $1 and p.id = n.id`,
-    [
-      tx.tenant,
-      column((p) => p.id),
-      column((p) => p.state),
-      column((p) => p.carrier),
-      column((p) => p.service),
-      column((p) => p.trackingNumber),
-      column((p) => p.labelState),
-      column((p) => p.labelProblem),
-      column((p) => p.labelKey),
-      column((p) => p.labelTries),
-      column((p) => p.labelEffect),
-      column((p) => p.labelledAt),
-      column((p) => p.handedOverAt),
-      column((p) => p.shipment),
     ],
   )
 }

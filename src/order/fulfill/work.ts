@@ -4,8 +4,9 @@ import { isRefusal, type Refusal, refuse } from '../../platform/refusal.ts'
 import { type Order, openOrder } from '../capture/index.ts'
 import { type Asker, within } from './bounds.ts'
 import type { FulfillmentOrder, LineUnits, Package } from './model.ts'
+import { fulfillmentOfPackage } from './package-store.ts'
 import { refuseWork } from './refusals.ts'
-import { fulfillmentOfPackage, lockFulfillments, orderOf, readFulfillments } from './store.ts'
+import { lockFulfillments, orderOf, readFulfillments } from './store.ts'
 
 /** A fulfillment order with its order, both locked. */
 export type Work = Readonly<{ order: Order; fulfillment: FulfillmentOrder }>

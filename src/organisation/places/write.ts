@@ -51,7 +51,7 @@ export async function writeLegalEntities(tx: Tx, entities: readonly NewLegalEnti
     'organisation.legal_entity',
     ['id', 'name', 'country', 'vat_number', 'currency', 'time_zone', 'created_at'],
     rows,
-    { on: 'id', then: 'update' },
+    { on: 'id', do: 'update' },
   )
   return rows.map((row) => row.id)
 }
@@ -67,7 +67,7 @@ export async function writeBrands(tx: Tx, brands: readonly NewBrand[]): Promise<
   }))
   await putRows(tx, 'organisation.brand', ['id', 'legal_entity_id', 'name', 'locales', 'mail_from', 'look'], rows, {
     on: 'id',
-    then: 'update',
+    do: 'update',
   })
   return rows.map((row) => row.id)
 }
@@ -101,7 +101,7 @@ export async function writeChannels(tx: Tx, channels: readonly NewChannel[]): Pr
     'number_prefix',
     'active',
   ]
-  await putRows(tx, 'organisation.channel', columns, rows, { on: 'code', then: 'update' })
+  await putRows(tx, 'organisation.channel', columns, rows, { on: 'code', do: 'update' })
 }
 
 /** Writes locations by their code. */
@@ -129,5 +129,5 @@ export async function writeLocations(tx: Tx, locations: readonly NewLocation[]):
     supplier_id: one.supplier,
     active: one.active ?? true,
   }))
-  await putRows(tx, 'organisation.location', Object.keys(rows[0] ?? { id: 0 }), rows, { on: 'code', then: 'update' })
+  await putRows(tx, 'organisation.location', Object.keys(rows[0] ?? { id: 0 }), rows, { on: 'code', do: 'update' })
 }

@@ -10,7 +10,7 @@ export async function putRows(
   table: `${string}.${string}`,
   columns: readonly string[],
   rows: readonly Readonly<Record<string, unknown>>[],
-  conflict: { on: string; then: 'update' | 'leave' },
+  conflict: { on: string; do: 'update' | 'leave' },
 ): Promise<number> {
   if (rows.length === 0) return 0
   const keys = conflict.on
@@ -19,12 +19,12 @@ export async function putRows(
     .map((key) => key.trim())
   const changed = columns.filter((column) => column !== 'id' && !keys.includes(column))
   const action =
-    conflict.then === 'leave' || changed.length === 0
+    conflict.do === 'leave' || changed.length === 0
       ? 'nothing'
       : `update set ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`
   const [target, where] = conflict.on.split(/\s+where\s+/)
   const written = await tx.rows(
-    `put.${table}.${conflict.then}.${columns.length}`,
+    `put.${table}.${conflict.do}.${columns.length}`,
     `insert into ${table} (tenant_id, ${columns.join(', ')})
      select $1, ${columns.map((column) => `r.${column}`).join(', ')} from jsonb_populate_recordset(null::${table}, $2) r
      on conflict (tenant_id, ${target})${where ? ` where ${where}` : ''} do ${action} returning 1`,

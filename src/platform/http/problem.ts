@@ -47,10 +47,13 @@ export function problemOf(refusal: Refusal): ProblemBody {
   }
 }
 
+/** Named once in the API description, referred to everywhere. */
+const ProblemRef = Type.Unsafe<ProblemBody>({ $ref: 'Problem#' })
+
 /** The answers of a route: its own, and a problem for everything else. */
 export function answers<S extends number, T extends TSchema>(status: S, schema: T) {
-  return { [status]: schema, '4xx': Problem, '5xx': Problem } as { [K in S]: T } & {
-    '4xx': typeof Problem
-    '5xx': typeof Problem
+  return { [status]: schema, '4xx': ProblemRef, '5xx': ProblemRef } as { [K in S]: T } & {
+    '4xx': typeof ProblemRef
+    '5xx': typeof ProblemRef
   }
 }

@@ -113,11 +113,11 @@ describe('events of the payment service itself', () => {
 
   it('comes to the same end in whichever order the events arrive', async () => {
     await callService(stage, 'PUT', '/faults', { webhooks: { order: 'reversed', copies: 2, delayMs: 150 } })
+    const before = await noted()
     const order = await shop.order(4)
     await shop.call('POST', path(order, 'payments'), CARD)
     await shop.call('POST', path(order, 'captures'), {})
     await shop.call('POST', path(order, 'refunds'), { amountMinor: 1250, reason: 'returned' })
-    const before = await noted()
     await vi.waitFor(async () => expect(await noted()).toBe((before ?? 0) + 3), { timeout: 5_000 })
     expect(await shop.money(order)).toMatchObject({ capturedMinor: 5000, refundedMinor: 1250 })
   })
