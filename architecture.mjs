@@ -5,7 +5,11 @@ export const modules = {
   capture: { path: 'order/capture', uses: ['organisation', 'catalog', 'customers', 'inventory', 'finance'] },
   promise: { path: 'order/promise', uses: ['capture', 'inventory', 'organisation'], reads: ['fulfill'] },
   pay: { path: 'order/pay', uses: ['capture', 'finance', 'organisation'] },
-  fulfill: { path: 'order/fulfill', uses: ['capture', 'inventory', 'organisation', 'catalog'], reads: ['promise'] },
+  fulfill: {
+    path: 'order/fulfill',
+    uses: ['capture', 'promise', 'inventory', 'organisation', 'catalog'],
+    reads: ['pay'],
+  },
   deliver: { path: 'order/deliver', uses: ['capture', 'fulfill', 'inventory', 'organisation'] },
   aftersales: {
     path: 'order/aftersales',

@@ -94,10 +94,6 @@ select tenant_id, package_id, line, units from fulfill.package_content;
 create view fulfill.v_shipment with (security_invoker = true) as
 select tenant_id, id, fulfillment_order_id, order_id, location_id, carrier_id, service, handed_over_at from fulfill.shipment;
 
--- Which party of an order a delivery goes to: the address of a label.
-create view capture.v_destination with (security_invoker = true) as
-select tenant_id, order_id, delivery, ship_to as party from capture.delivery;
-grant select on capture.v_destination to kontor_app;
 -- What a scanner reads at the shelf.
 create view catalog.v_item_gtin with (security_invoker = true) as
 select tenant_id, id as item_id, gtin from catalog.item where gtin is not null;

@@ -7,6 +7,7 @@ import { writeProvider } from '../organisation/index.ts'
 import type { Vault } from '../platform/auth/secrets.ts'
 import type { Context, Db } from '../platform/db/db.ts'
 import { rootFile } from '../platform/files.ts'
+import { showId } from '../platform/ids.ts'
 
 /** The test payment service and the test carrier: separate processes with their own books. */
 export type Partners = Readonly<{ payment: string; carrier: string; stop(): Promise<void> }>
@@ -105,13 +106,13 @@ export async function registerPartners(
   await tellWebhook(
     partners.payment,
     secretFor(vault, 'payment-service'),
-    `${publicUrl}/v1/webhooks/payments/${payment}/${context.tenant}`,
+    `${publicUrl}/v1/webhooks/payments/${showId('provider', payment)}/${showId('tenant', context.tenant)}`,
     webhookSecretFor(vault, 'payment-service'),
   )
   await tellWebhook(
     partners.carrier,
     secretFor(vault, 'carrier'),
-    `${publicUrl}/v1/webhooks/carriers/${carrier}/${context.tenant}`,
+    `${publicUrl}/v1/webhooks/carriers/${showId('provider', carrier)}/${showId('tenant', context.tenant)}`,
     webhookSecretFor(vault, 'carrier'),
   )
 }

@@ -14,28 +14,27 @@ import { type FulfillmentOrderId, newId, type OrderId, type PackageId, type Prov
 import { isRefusal } from '../platform/refusal.ts'
 import type { Workshop } from './workshop.ts'
 
-/** What may be asked at any moment; `who` chooses among the fulfillment orders or packages that there are. */
-type UnitsCommand = Readonly<{
-  do: 'decline' | 'short' | 'pick' | 'pack' | 'withdraw'
-  who: number
-  line: number
-  units: number
-}>
-type WorkCommand = Readonly<{ do: 'release' | 'accept' | 'ship'; who: number }>
-type BoxCommand = Readonly<
-  { do: 'unpack' | 'resend' | 'credit'; who: number } | { do: 'scan'; who: number; code: Code }
->
+/**
+ * What may be asked at any moment. `who` and `line` choose blindly among what there is; an aimed command looks for where
+ * it can be done, so that the story gets somewhere.
+ */
+type Blind = Readonly<{ who: number; aimed: boolean }>
+type UnitsCommand = Blind &
+  Readonly<{ do: 'decline' | 'short' | 'pick' | 'pack' | 'withdraw'; line: number; units: number }>
+type WorkCommand = Blind & Readonly<{ do: 'release' | 'accept' | 'ship' }>
+type BoxCommand = Blind & Readonly<{ do: 'unpack' | 'resend' | 'credit' } | { do: 'scan'; code: Code }>
 export type Command = UnitsCommand | WorkCommand | BoxCommand
 
-const who = fc.nat(6)
-const someUnits = { who, line: fc.constantFrom(1, 2), units: fc.integer({ min: 1, max: 4 }) }
-const codes: Code[] = ['in_transit', 'delivery_failed', 'delivered', 'returned_to_sender', 'lost']
+const blind = { who: fc.nat(6), aimed: fc.boolean() }
+const someUnits = { ...blind, line: fc.constantFrom(1, 2), units: fc.integer({ min: 1, max: 3 }) }
+const codes: Code[] = ['in_transit', 'delivery_failed', 'delivered', 'delivered', 'returned_to_sender', 'lost']
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('release', 'accept', 'ship'), who }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('pick', 'pack'), ...someUnits }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('release', 'accept'), ...blind }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('pick', 'pack'), ...someUnits }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('decline', 'short', 'withdraw'), ...someUnits }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('unpack', 'resend', 'credit'), who }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('scan'), who, code: fc.constantFrom(...codes) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('ship'), ...blind }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('unpack', 'resend', 'credit'), ...blind }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('scan'), code: fc.constantFrom(...codes), ...blind }) },
 )
 
 type Place = 'here' | 'gone' | 'arrived' | 'back' | 'lost' | 'over'
@@ -56,8 +55,9 @@ export function openModel(ordered: ReadonlyMap<number, number>): Model {
 }
 
 /** Does what is asked, and changes the model as it should have. @returns whether both agree that it could be done */
-export async function carryOut(tx: Tx, stage: Stage, asked: Command): Promise<boolean> {
+export async function carryOut(tx: Tx, stage: Stage, command: Command): Promise<boolean> {
   const { model } = stage
+  const asked = command.aimed ? aim(model, command) : command
   const work = model.works[asked.who % Math.max(1, model.works.length)]
   const box = model.boxes[asked.who % Math.max(1, model.boxes.length)]
   switch (asked.do) {
@@ -77,6 +77,36 @@ export async function carryOut(tx: Tx, stage: Stage, asked: Command): Promise<bo
       return !work || onUnits(tx, stage, work, asked)
     default:
       return !box || onBox(tx, stage, box, asked)
+  }
+}
+
+/** The same command where it can be done; unchanged where it can be done nowhere. */
+function aim(model: Model, asked: Command): Command {
+  const box = (...at: Place[]) => model.boxes.findIndex((one) => at.includes(one.at))
+  switch (asked.do) {
+    case 'ship': {
+      const packed = model.boxes[box('here')]
+      return packed ? { ...asked, who: model.works.indexOf(packed.work) } : asked
+    }
+    case 'scan':
+      return { ...asked, who: Math.max(0, box('gone')) }
+    case 'unpack':
+      return { ...asked, who: Math.max(0, box('here')) }
+    case 'resend':
+    case 'credit':
+      return { ...asked, who: Math.max(0, box('back', 'lost')) }
+    case 'pick':
+    case 'pack':
+    case 'decline':
+    case 'short': {
+      const place = asked.do === 'pack' ? 'picked' : 'waiting'
+      const pile = model.piles.find((one) => one[place] > 0)
+      if (!pile) return asked
+      const units = Math.min(asked.units, pile[place])
+      return { ...asked, who: model.works.indexOf(pile.work), line: pile.line, units }
+    }
+    default:
+      return asked
   }
 }
 

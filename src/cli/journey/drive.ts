@@ -103,9 +103,7 @@ async function receive(world: World, receipts: readonly Receipt[], day: string):
 
 /** Orders that wait for units look again after every arrival: what came for them goes out a few days later. */
 async function pickUpLate(world: World, agenda: Agenda, day: string): Promise<void> {
-  const late = world.travellers.filter(
-    (traveller) => traveller.id !== null && traveller.order.shippedOn && agenda.isPast(traveller, day),
-  )
+  const late = world.travellers.filter((traveller) => traveller.waits && agenda.isPast(traveller, day))
   await inParallel(late, AT_ONCE, async (traveller) => {
     const { lines } = await world.systems.care.get<{ lines: { buckets: Record<string, number> }[] }>(
       `/v1/orders/${traveller.id}`,

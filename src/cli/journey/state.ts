@@ -34,6 +34,10 @@ export type Traveller = Planned & {
   /** Packages on the road, by tracking number. */
   parcels: { package: string; trackingNumber: string; carrier: string }[]
   return: string | null
+  /** Some of its units had no stock when the others went: they may come later. */
+  waits: boolean
+  /** How often something was ready for the customer in the store. */
+  pickups: number
   refused: string | null
 }
 

@@ -96,11 +96,12 @@ async function cancel(world: World, traveller: Traveller, day: string): Promise<
 }
 
 async function release(world: World, traveller: Traveller, day: string, again = ''): Promise<void> {
-  const answer = await world.systems.care.post<{ fulfillmentOrders: { id: string }[] }>(
+  const answer = await world.systems.care.post<{ fulfillmentOrders: { id: string }[]; left: unknown[] }>(
     `/v1/orders/${traveller.id}/releases`,
     { occurredAt: when(world, traveller, day, 'release') },
     keyOf(traveller, `release-${day}${again}`),
   )
+  traveller.waits = answer.left.length > 0
   for (const { id } of answer.fulfillmentOrders) {
     await world.systems.wms.post(
       `/v1/fulfillment-orders/${id}/acceptances`,
@@ -260,6 +261,7 @@ async function collect(world: World, traveller: Traveller, day: string): Promise
       { occurredAt: when(world, traveller, day, 'ship') },
       `ready-${id}`,
     )
+    traveller.pickups++
     const code = await readCode(world, traveller)
     await world.systems.till.post(
       `/v1/fulfillment-orders/${id}/collections`,
@@ -278,10 +280,9 @@ async function readCode(world: World, traveller: Traveller): Promise<string> {
     const { items } = await world.systems.care.get<{ items: { kind: string; text: string | null }[] }>(
       `/v1/orders/${traveller.id}/messages`,
     )
-    const code = items
-      .filter((message) => message.kind === 'ready_for_pickup')
-      .map((message) => /\b\d{6}\b/.exec(message.text ?? '')?.[0])
-      .at(-1)
+    const told = items.filter((message) => message.kind === 'ready_for_pickup')
+    // One message for each pickup, in sequence: the newest may still be on its way.
+    const code = /\b\d{6}\b/.exec(told[traveller.pickups - 1]?.text ?? '')?.[0]
     if (code !== undefined) return code
     if (Date.now() > until) throw new Error(`order ${traveller.order.orderId}: no message with the pickup code`)
     await new Promise((resolve) => setTimeout(resolve, 20))

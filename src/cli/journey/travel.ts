@@ -40,6 +40,8 @@ export async function travel(options: TravelOptions): Promise<Readonly<{ order: 
     works: [],
     parcels: [],
     return: null,
+    pickups: 0,
+    waits: false,
     refused: null,
   }))
   const world: World = { systems, travellers, shiftDays, storeOf: ({ order }) => homeOf(order), weightOf }

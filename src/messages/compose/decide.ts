@@ -76,12 +76,12 @@ function oneLine(subject: string): string {
 }
 
 function toHtml(text: string, link: string): string {
-  const paragraphs = text.split('\n\n').map((paragraph) => `<p>${escape(paragraph).replaceAll('\n', '<br>')}</p>`)
-  const anchor = `<a href="${escape(link)}">${escape(link)}</a>`
-  return `<!doctype html><meta charset="utf-8"><div style="font:16px/1.5 sans-serif;max-width:36em">${paragraphs.join('').replaceAll(escape(link), anchor)}</div>`
+  const paragraphs = text.split('\n\n').map((paragraph) => `<p>${toText(paragraph).replaceAll('\n', '<br>')}</p>`)
+  const anchor = `<a href="${toText(link)}">${toText(link)}</a>`
+  return `<!doctype html><meta charset="utf-8"><div style="font:16px/1.5 sans-serif;max-width:36em">${paragraphs.join('').replaceAll(toText(link), anchor)}</div>`
 }
 
-function escape(text: string): string {
+function toText(text: string): string {
   const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
   return text.replace(/[&<>"']/g, (character) => named[character] ?? character)
 }

@@ -16,7 +16,7 @@ import {
   returnStatus,
   type UnitMove,
 } from './model.ts'
-import { lockHeaders, readDeliveries, readHeaders, readHolds, readLines, writeOrders } from './store.ts'
+import { type LineRow, lockHeaders, type Parts, readHeaders, readParts, writeOrders } from './store.ts'
 
 /** Opens orders for change: locked until commit, in the order of their ids. What is not there is left out. */
 export async function openOrders(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, Order>> {
@@ -32,31 +32,22 @@ export async function readOrders(tx: Tx, orders: readonly OrderId[]): Promise<Ma
   return load(tx, await readHeaders(tx, orders))
 }
 
-async function load(tx: Tx, headers: Awaited<ReturnType<typeof lockHeaders>>): Promise<Map<OrderId, Order>> {
-  const ids = headers.map((header) => header.id)
-  if (ids.length === 0) return new Map()
-  const lines = await readLines(tx, ids)
-  const deliveries = await readDeliveries(tx, ids)
-  const holds = await readHolds(tx, ids)
-  const of = <T extends { order: OrderId }>(rows: readonly T[], order: OrderId) =>
-    rows.filter((row) => row.order === order)
-  return new Map(
-    headers.map((header) => [
-      header.id,
-      assemble(header, of(lines, header.id), of(deliveries, header.id), of(holds, header.id)),
-    ]),
+type Header = Awaited<ReturnType<typeof lockHeaders>>[number]
+
+async function load(tx: Tx, headers: readonly Header[]): Promise<Map<OrderId, Order>> {
+  if (headers.length === 0) return new Map()
+  const parts = new Map(
+    (
+      await readParts(
+        tx,
+        headers.map((header) => header.id),
+      )
+    ).map((one) => [one.order, one]),
   )
+  return new Map(headers.map((header) => [header.id, assemble(header, parts.get(header.id))]))
 }
 
-type Header = Awaited<ReturnType<typeof lockHeaders>>[number]
-type LineRow = Awaited<ReturnType<typeof readLines>>[number]
-
-function assemble(
-  header: Header,
-  lines: readonly LineRow[],
-  deliveries: Order['deliveries'],
-  holds: Order['holds'],
-): Order {
+function assemble(header: Header, parts: Parts | undefined): Order {
   const {
     authorizedMinor,
     capturedMinor,
@@ -71,13 +62,13 @@ function assemble(
     ...rest,
     money: { authorizedMinor, capturedMinor, refundedMinor, unknown: moneyUnknown },
     returns: { open: returnsOpen, expected: returnsExpected, received: returnsReceived },
-    holds,
-    deliveries,
-    lines: lines.map(withBuckets),
+    holds: parts?.holds ?? [],
+    deliveries: parts?.deliveries ?? [],
+    lines: (parts?.lines ?? []).map(withBuckets),
   }
 }
 
-function withBuckets(row: Omit<Line, 'buckets'> & Record<Bucket, number>): Line {
+function withBuckets(row: LineRow): Line {
   const { line, delivery, item, sku, name, kind, quantity, netMinor, taxMinor, grossMinor, relation, relationLine } =
     row
   const buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, row[bucket]])) as Record<Bucket, number>

@@ -11,7 +11,7 @@ type Header = Omit<Order, 'lines' | 'deliveries' | 'holds' | 'money' | 'returns'
   returnsExpected: number
   returnsReceived: number
 }
-type LineRow = Omit<Line, 'buckets'> & { order: OrderId } & Record<Bucket, number>
+export type LineRow = Omit<Line, 'buckets'> & Record<Bucket, number>
 
 const HEADER = `id, number, version, channel_id as channel, customer_id as customer, currency, terms,
   total_minor as "totalMinor", cancelled_minor as "cancelledMinor", credited_minor as "creditedMinor",
@@ -36,30 +36,44 @@ export function readHeaders(tx: Tx, orders: readonly OrderId[]): Promise<Header[
   )
 }
 
-export function readLines(tx: Tx, orders: readonly OrderId[]): Promise<LineRow[]> {
-  return tx.rows<LineRow>(
-    'capture.read_lines',
-    `select order_id as "order", line, delivery, item_id as item, sku, name, kind, quantity, net_minor as "netMinor", tax_minor as "taxMinor",
-            gross_minor as "grossMinor", relation, relation_line as "relationLine", ${BUCKETS.join(', ')}
-       from capture.order_line where tenant_id = $1 and order_id = any($2::uuid[]) order by order_id, line`,
-    [tx.tenant, orders],
-  )
-}
+export type Parts = Readonly<{
+  order: OrderId
+  lines: readonly LineRow[]
+  deliveries: readonly Delivery[]
+  holds: readonly ActiveHold[]
+}>
 
-export function readDeliveries(tx: Tx, orders: readonly OrderId[]): Promise<(Delivery & { order: OrderId })[]> {
-  return tx.rows(
-    'capture.read_deliveries',
-    `select order_id as "order", delivery, method, pickup_location_id as "pickupLocation", requested_on as "requestedOn", carrier_service as "carrierService"
-       from capture.delivery where tenant_id = $1 and order_id = any($2::uuid[]) order by order_id, delivery`,
-    [tx.tenant, orders],
-  )
-}
+const LINE = [
+  ...Object.entries({
+    line: 'line',
+    delivery: 'delivery',
+    item: 'item_id',
+    sku: 'sku',
+    name: 'name',
+    kind: 'kind',
+    quantity: 'quantity',
+    netMinor: 'net_minor',
+    taxMinor: 'tax_minor',
+    grossMinor: 'gross_minor',
+    relation: 'relation',
+    relationLine: 'relation_line',
+  }),
+  ...BUCKETS.map((bucket) => [bucket, bucket]),
+]
 
-export function readHolds(tx: Tx, orders: readonly OrderId[]): Promise<(ActiveHold & { order: OrderId })[]> {
-  return tx.rows(
-    'capture.read_active_holds',
-    `select order_id as "order", id, type, stops, reason from capture.hold
-      where tenant_id = $1 and order_id = any($2::uuid[]) and lifted_at is null order by order_id, id`,
+/** Lines, deliveries and active holds of orders: one statement, because every command on an order begins with it. */
+export function readParts(tx: Tx, orders: readonly OrderId[]): Promise<Parts[]> {
+  return tx.rows<Parts>(
+    'capture.read_parts',
+    `select o.id as "order",
+            (select jsonb_agg(jsonb_build_object(${LINE.map(([name, column]) => `'${name}', l.${column}`).join(', ')}) order by l.line)
+               from capture.order_line l where l.tenant_id = $1 and l.order_id = o.id) as lines,
+            (select jsonb_agg(jsonb_build_object('delivery', d.delivery, 'method', d.method, 'pickupLocation', d.pickup_location_id, 'requestedOn', d.requested_on,
+                                                 'carrierService', d.carrier_service) order by d.delivery)
+               from capture.delivery d where d.tenant_id = $1 and d.order_id = o.id) as deliveries,
+            coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'type', h.type, 'stops', h.stops, 'reason', h.reason) order by h.id)
+               from capture.hold h where h.tenant_id = $1 and h.order_id = o.id and h.lifted_at is null), '[]') as holds
+       from unnest($2::uuid[]) as o(id)`,
     [tx.tenant, orders],
   )
 }

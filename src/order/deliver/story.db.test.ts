@@ -13,13 +13,13 @@ const ORDERED = new Map([
   [1, 6],
   [2, 4],
 ])
-const FIRST: Command = { do: 'release', who: 0 }
+const FIRST: Command = { do: 'release', who: 0, aimed: false }
 
 it('tells the same story as a simple model, whatever is asked in whatever order', { timeout: 180_000 }, async () => {
   const ends = new Map<string, number>()
   const { db, steps } = workshop
   await fc.assert(
-    fc.asyncProperty(fc.array(anyCommand, { minLength: 15, maxLength: 40 }), async (commands) => {
+    fc.asyncProperty(fc.array(anyCommand, { minLength: 25, maxLength: 50, size: 'max' }), async (commands) => {
       const shop = await openShop(db, { 'hamburg/tea': 8, 'hamburg/cup': 3, 'munich/tea': 5, 'munich/cup': 3 })
       const lines = [
         { sku: 'tea', quantity: 6 },
@@ -42,9 +42,9 @@ it('tells the same story as a simple model, whatever is asked in whatever order'
     }),
     { numRuns: 20 },
   )
-  // The stories were about something: goods arrived, and goods went another way.
-  expect(ends.get('arrived')).toBeGreaterThan(0)
-  expect(ends.get('over')).toBeGreaterThan(0)
+  // The stories were about something: many packages, and not all of them ended alike.
+  expect([...ends.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(10)
+  expect(ends.size).toBeGreaterThan(2)
 })
 
 it('would see a unit that is in the books twice', async () => {

@@ -7,7 +7,8 @@ export type Follower = Readonly<{
   name: string
   /** Event types it cares for; others only move the cursor. */
   types: ReadonlySet<string> | 'all'
-  handle(tx: Tx, event: LoggedEvent): Promise<void>
+  /** `memo` lives as long as the batch: what is read once for all its events is kept there. */
+  handle(tx: Tx, event: LoggedEvent, memo: Map<string, unknown>): Promise<void>
 }>
 
 const BATCH = 200
@@ -41,9 +42,10 @@ async function readBatch(db: Db, tenant: TenantId, follower: Follower, size: num
     const events = await eventsAfter(tx, position, size)
     const last = events.at(-1)
     if (!last) return 0
+    const memo = new Map<string, unknown>()
     for (const event of events) {
       if (follower.types === 'all' || follower.types.has(event.type))
-        await follower.handle(tx.at({ occurredAt: event.occurredAt, quiet: event.quiet }), event)
+        await follower.handle(tx.at({ occurredAt: event.occurredAt, quiet: event.quiet }), event, memo)
     }
     await tx.rows(
       'platform.move_cursor',

@@ -50,7 +50,9 @@ export function eventRoutes(app: App, deps: CommandDeps): void {
 /** `Last-Event-ID` (or `after`) continues where the connection broke; without it the stream starts now. */
 function liveRoute(app: App, db: Db): void {
   const waiting = new Map<TenantId, Set<() => void>>()
-  db.onEvents((tenant) => waiting.get(tenant)?.forEach((wake) => wake()))
+  db.onEvents((tenant) => {
+    for (const wake of waiting.get(tenant) ?? []) wake()
+  })
 
   app.get(
     '/v1/events/live',

@@ -20,6 +20,7 @@ import { resolveTarget } from './target.ts'
 
 /** Seconds after each try (Standard Webhooks 1.0): 75.6 hours in all, then it is parked and can be sent again by hand. */
 const DELAYS_S = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]
+const ENDPOINTS = 'endpoints'
 const LEASE_S = 60
 const AT_ONCE = 16
 const GONE = 410
@@ -29,9 +30,10 @@ export function webhookFollower(): Follower {
   return {
     name: 'webhooks',
     types: 'all',
-    async handle(tx, event) {
-      for (const endpoint of await readEndpoints(tx))
-        if (wants(endpoint, event)) await writeDeliveries(tx, endpoint.id, [event])
+    async handle(tx, event, memo) {
+      const endpoints = (memo.get(ENDPOINTS) as readonly Endpoint[] | undefined) ?? (await readEndpoints(tx))
+      memo.set(ENDPOINTS, endpoints)
+      for (const endpoint of endpoints) if (wants(endpoint, event)) await writeDeliveries(tx, endpoint.id, [event])
     },
   }
 }

@@ -27,7 +27,7 @@ export async function inspectReturn(
   const judged = judge(found, wanted.findings)
   if (!judged) return refuseReturn.more_than_received('more units were judged than received', { path: '/findings' })
 
-  const value = await valueOf(tx, order, judged)
+  const value = await valueAccepted(tx, order, judged)
   const lines = judged.map(({ now, ...line }) => ({
     ...line,
     accepted: line.accepted + now.restock + now.writeOff,
@@ -90,7 +90,7 @@ function judge(found: Return, findings: readonly Finding[]): Judged[] | null {
 }
 
 /** What the accepted units are worth: their share of the line, after all units of it refunded before. */
-async function valueOf(
+async function valueAccepted(
   tx: Tx,
   order: Order,
   judged: readonly Judged[],

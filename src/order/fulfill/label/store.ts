@@ -20,7 +20,7 @@ export async function readDestination(tx: Tx, order: OrderId, delivery: number):
   const [row] = await tx.rows<Destination>(
     'fulfill.read_destination',
     `select p.name, p.company, p.phone, p.lines, p.postal_code as "postalCode", p.city, p.country, p.instructions
-       from capture.v_destination d join capture.v_party p on (p.tenant_id, p.order_id, p.party) = (d.tenant_id, d.order_id, d.party)
+       from capture.v_delivery d join capture.v_party p on (p.tenant_id, p.order_id, p.party) = (d.tenant_id, d.order_id, d.ship_to)
       where d.tenant_id = $1 and d.order_id = $2 and d.delivery = $3`,
     [tx.tenant, order, delivery],
   )
