@@ -10,14 +10,14 @@ import { inventoryRoutes } from './inventory/routes.ts'
 import { feedbackTimer, mailEffect, messageFollower } from './messages/index.ts'
 import { messagesRoutes } from './messages/routes.ts'
 import { aftersalesRoutes } from './order/aftersales/routes.ts'
-import { findLink, openLink } from './order/capture/index.ts'
+import { findLink, holdTimer, openLink } from './order/capture/index.ts'
 import { captureRoutes } from './order/capture/routes.ts'
 import { deliverRoutes } from './order/deliver/routes.ts'
 import { carrierEffects, handOverCarryOut, pickupTimer, releaseEvents, releaseFollower } from './order/fulfill/index.ts'
 import { fulfillRoutes } from './order/fulfill/routes.ts'
 import { payEffects } from './order/pay/index.ts'
 import { payRoutes } from './order/pay/routes.ts'
-import { arrivalStep, sourceStep } from './order/promise/index.ts'
+import { arrivalStep, backorderFollower, sourceStep } from './order/promise/index.ts'
 import { makeAccess, readPolicies } from './organisation/index.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { openVault, type Vault } from './platform/auth/secrets.ts'
@@ -31,7 +31,15 @@ import { buildServer } from './platform/http/server.ts'
 import { type Dispatcher, startDispatcher } from './platform/jobs/dispatcher.ts'
 import { webhookDuty, webhookFollower } from './platform/webhooks/deliver.ts'
 import { webhookRoutes } from './platform/webhooks/routes.ts'
-import { changeSteps, deliverSteps, eraseOrders, fulfillSteps, returnSteps, shortfallStep } from './steps.ts'
+import {
+  changeSteps,
+  deliverSteps,
+  eraseOrders,
+  fulfillSteps,
+  reservationTimer,
+  returnSteps,
+  shortfallStep,
+} from './steps.ts'
 
 export type KontorOptions = Readonly<{
   db: Db
@@ -101,11 +109,12 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
       pickupCode: (fulfillmentOrder) => vault.code('pickup', fulfillmentOrder, 6),
       feedbackAfterH: async (tx) => (await readPolicies(tx))('feedback.ask_after_h'),
     }),
+    backorderFollower,
     webhookFollower(),
   ]
   const work = {
     followers,
-    timers: [feedbackTimer, pickupTimer(fulfillSteps)],
+    timers: [feedbackTimer, pickupTimer(fulfillSteps), reservationTimer, holdTimer(changeSteps)],
     duties: [webhookDuty(db, vault, { privateAllowed: options.privateTargets })],
     effects,
   }

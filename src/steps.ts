@@ -1,10 +1,11 @@
 import * as finance from './finance/index.ts'
-import type { ShortfallStep } from './inventory/index.ts'
+import { heldFor, type ShortfallStep } from './inventory/index.ts'
 import { eraseMessages } from './messages/index.ts'
 import type { ReturnSteps } from './order/aftersales/index.ts'
 import {
   bookHandOver,
   type ChangeSteps,
+  cancelUnits,
   eraseParties,
   liveUnits,
   openOrder,
@@ -13,9 +14,16 @@ import {
 import type { DeliverSteps } from './order/deliver/index.ts'
 import { type FulfillSteps, makeShortAllocated, withdrawUnits } from './order/fulfill/index.ts'
 import * as pay from './order/pay/index.ts'
-import { fillBackorders, makeShortfallStep, releaseClaims, resourceOrders } from './order/promise/index.ts'
+import {
+  fillBackorders,
+  makeShortfallStep,
+  RESERVATION_TIMER,
+  releaseClaims,
+  resourceOrders,
+} from './order/promise/index.ts'
 import type { Tx } from './platform/db/db.ts'
 import type { CustomerId, OrderId } from './platform/ids.ts'
+import type { TimerKind } from './platform/jobs/timers.ts'
 import { isRefusal } from './platform/refusal.ts'
 
 /** The steps that point backwards in the story: declared by the earlier module, done by the later one, joined here. */
@@ -101,4 +109,21 @@ export const shortfallStep: ShortfallStep = makeShortfallStep(makeShortAllocated
 export async function eraseOrders(tx: Tx, customer: CustomerId): Promise<void> {
   const orders = await eraseParties(tx, customer)
   await eraseMessages(tx, orders)
+}
+
+/** Reserved in a store and not bought in time: the units are free again, the order loses them. */
+export const reservationTimer: TimerKind = {
+  kind: RESERVATION_TIMER,
+  async fire(tx, timer) {
+    const held = await heldFor(tx, [timer.subject])
+    const lines = held
+      .filter((one) => one.expiresAt !== null && one.expiresAt <= tx.now)
+      .map(({ line, units }) => ({ line, units }))
+    if (lines.length > 0)
+      await cancelUnits(
+        tx,
+        { order: timer.subject as OrderId, lines, reason: 'not collected in time', afterPick: false },
+        changeSteps,
+      )
+  },
 }

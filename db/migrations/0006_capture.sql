@@ -90,6 +90,7 @@ create table capture.order_line (
   relation text check (relation in ('component_of', 'service_for', 'substitute_for', 'exchange_for', 'gift_with')),
   relation_line int,
   handed_over int not null default 0 check (handed_over between 0 and quantity), -- units whose hand-over is booked
+  given_up int not null default 0 check (given_up between 0 and cancelled), -- cancelled after hand-over: came back or lost
   added_in int not null default 1, -- the order version that brought it
   -- every unit is in exactly one bucket
   open int not null default 0, backordered int not null default 0, preordered int not null default 0,

@@ -33,7 +33,7 @@ export async function importStock(tx: Tx, records: readonly RawRecord[], usualAs
   const items = resolved.flatMap((one) => (isRefusal(one) ? [] : [one.item]))
   const before = await onHand(tx, items)
   // Two figures of one place are two snapshots, one after the other, wherever a batch ends.
-  for (let left = resolved.filter((one) => !isRefusal(one)); left.length > 0; ) {
+  for (let left = resolved.flatMap((one) => (isRefusal(one) ? [] : [one])); left.length > 0; ) {
     const now = left.filter((one, index) => left.findIndex((other) => stockKey(other) === stockKey(one)) === index)
     await takeSnapshots(tx, now, shortfallStep)
     left = left.filter((one) => !now.includes(one))

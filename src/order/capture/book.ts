@@ -69,8 +69,21 @@ function assemble(header: Header, parts: Parts | undefined): Order {
 }
 
 function withBuckets(row: LineRow): Line {
-  const { line, delivery, item, sku, name, kind, quantity, netMinor, taxMinor, grossMinor, relation, relationLine } =
-    row
+  const {
+    line,
+    delivery,
+    item,
+    sku,
+    name,
+    kind,
+    quantity,
+    netMinor,
+    taxMinor,
+    grossMinor,
+    relation,
+    relationLine,
+    givenUp,
+  } = row
   const buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, row[bucket]])) as Record<Bucket, number>
   return {
     line,
@@ -85,6 +98,7 @@ function withBuckets(row: LineRow): Line {
     grossMinor,
     relation,
     relationLine,
+    givenUp,
     buckets,
   }
 }

@@ -2,14 +2,17 @@
 
 export { type Action, orderActions } from './actions.ts'
 export { changeOrders, type OrderChange, openOrder, openOrders, readOrders } from './book.ts'
+export { cancelUnits } from './cancel/cancel.ts'
 export type { ChangeSteps, FreedStock } from './cancel/steps.ts'
 export { eraseParties } from './erase/erase.ts'
 export { bookHandOver } from './hand-over.ts'
+export { holdTimer } from './hold/expire.ts'
 export { findLink, openLink } from './link/link.ts'
 export {
   type ActiveHold,
   BUCKETS,
   type Bucket,
+  cancelledBefore,
   type Delivery,
   dueMinor,
   type HoldStop,

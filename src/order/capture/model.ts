@@ -49,6 +49,8 @@ export type Line = Readonly<{
   grossMinor: number
   relation: string | null
   relationLine: number | null
+  /** Units that were handed over and cancelled afterwards, because they came back or were lost. */
+  givenUp: number
   buckets: Buckets
 }>
 
@@ -102,6 +104,13 @@ export class IllegalMove extends Error {
 
 export const EMPTY: Buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) as Record<Bucket, number>
 
+const AFTER_HAND_OVER: ReadonlySet<Bucket> = new Set(['sent_back', 'lost'])
+
+/** Units cancelled before they were handed over: those at the far end of a line's numbering. */
+export function cancelledBefore(line: Pick<Line, 'buckets' | 'givenUp'>): number {
+  return line.buckets.cancelled - line.givenUp
+}
+
 /** Moves units of an order's lines by the table; kits follow their parts. Pure: returns the lines that changed. */
 export function moveUnits(lines: readonly Line[], moves: readonly UnitMove[]): Line[] {
   const after = new Map(lines.map((line) => [line.line, line]))
@@ -116,7 +125,8 @@ export function moveUnits(lines: readonly Line[], moves: readonly UnitMove[]): L
       [move.from]: line.buckets[move.from] - move.units,
       [move.to]: line.buckets[move.to] + move.units,
     }
-    after.set(move.line, { ...line, buckets })
+    const givenUp = line.givenUp + (AFTER_HAND_OVER.has(move.from) && move.to === 'cancelled' ? move.units : 0)
+    after.set(move.line, { ...line, buckets, givenUp })
   }
   for (const kit of lines.filter((line) => line.kind === 'kit'))
     after.set(kit.line, followParts(kit, [...after.values()]))

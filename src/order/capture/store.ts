@@ -57,6 +57,7 @@ const LINE = [
     grossMinor: 'gross_minor',
     relation: 'relation',
     relationLine: 'relation_line',
+    givenUp: 'given_up',
   }),
   ...BUCKETS.map((bucket) => [bucket, bucket]),
 ]
@@ -87,12 +88,12 @@ export async function writeOrders(
   lines: readonly (Line & { order: OrderId })[],
 ): Promise<void> {
   const column = <T>(pick: (order: Order & { statuses: Statuses }) => T) => orders.map(pick)
-  const buckets = BUCKETS.map((bucket, index) => ({ bucket, parameter: `$${index + 20}::int[]` }))
+  const buckets = BUCKETS.map((bucket, index) => ({ bucket, parameter: `$${index + 21}::int[]` }))
   await tx.rows(
     'capture.write_orders',
     `with moved as (
-       update capture.order_line l set ${BUCKETS.map((bucket) => `${bucket} = m.${bucket}`).join(', ')}
-         from unnest($18::uuid[], $19::int[], ${buckets.map(({ parameter }) => parameter).join(', ')}) as m(order_id, line, ${BUCKETS.join(', ')})
+       update capture.order_line l set given_up = m.given_up, ${BUCKETS.map((bucket) => `${bucket} = m.${bucket}`).join(', ')}
+         from unnest($18::uuid[], $19::int[], $20::int[], ${buckets.map(({ parameter }) => parameter).join(', ')}) as m(order_id, line, given_up, ${BUCKETS.join(', ')})
         where l.tenant_id = $1 and l.order_id = m.order_id and l.line = m.line
      )
      update capture.sales_order o
@@ -125,6 +126,7 @@ export async function writeOrders(
       column((o) => o.closedAt),
       lines.map((line) => line.order),
       lines.map((line) => line.line),
+      lines.map((line) => line.givenUp),
       ...BUCKETS.map((bucket) => lines.map((line) => line.buckets[bucket])),
     ],
   )
@@ -135,7 +137,7 @@ export function markHandedOver(tx: Tx, order: OrderId): Promise<{ line: number; 
   return tx.rows(
     'capture.mark_handed_over',
     `update capture.order_line l set handed_over = n.now
-       from (select line, handed_over as before, least(quantity, shipped + delivered + lost + sent_back) as now
+       from (select line, handed_over as before, least(quantity, shipped + delivered + lost + sent_back + given_up) as now
                from capture.order_line where tenant_id = $1 and order_id = $2 for update) n
       where l.tenant_id = $1 and l.order_id = $2 and l.line = n.line and n.now > n.before
       returning l.line, n.before, n.now - n.before as units`,

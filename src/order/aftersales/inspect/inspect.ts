@@ -103,12 +103,12 @@ async function valueAccepted(
     const line = order.lines.find((one) => one.line === number)
     const units = now.restock + now.writeOff
     if (!line || units === 0) continue
-    const counted = before.get(number) ?? 0
+    const counted = line.givenUp + (before.get(number) ?? 0)
     netMinor += valueHandedOver(line.netMinor, line.quantity, counted, units)
     taxMinor +=
       valueHandedOver(line.grossMinor, line.quantity, counted, units) -
       valueHandedOver(line.netMinor, line.quantity, counted, units)
-    before.set(number, counted + units)
+    before.set(number, counted - line.givenUp + units)
   }
   return { netMinor, taxMinor }
 }

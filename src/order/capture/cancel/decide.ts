@@ -1,4 +1,4 @@
-import type { Bucket, Line, Order, UnitMove } from '../model.ts'
+import { type Bucket, cancelledBefore, type Line, type Order, type UnitMove } from '../model.ts'
 import { valueCancelled } from '../place/price.ts'
 
 export type WantedUnits = Readonly<{ line: number; units: number }>
@@ -44,7 +44,7 @@ export function decideCancellation(
     const taken = takeUnits(line, units, afterPick ? AFTER_PICK : BEFORE_PICK)
     moves.push(...taken)
     const cancelled = taken.reduce((sum, move) => sum + move.units, 0)
-    valueMinor += valueCancelled(line, line.buckets.cancelled, cancelled)
+    valueMinor += valueCancelled(line, cancelledBefore(line), cancelled)
     if (cancelled < units) tooLate.push({ line: number, units: units - cancelled, why: whyNot(line, afterPick) })
   }
   const cancelCharges = nothingLeft(order, moves)

@@ -1,12 +1,13 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { newId, type OrderId } from '../../../platform/ids.ts'
+import { setTimer } from '../../../platform/jobs/timers.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { changeOrders, openOrder } from '../book.ts'
 import type { ChangeSteps } from '../cancel/steps.ts'
 import { type HoldStop, stopsOn } from '../model.ts'
 import { holdRow, writeHolds } from '../place/store.ts'
 import { refuseOrder } from '../refusals.ts'
-import { liftHoldRow } from './store.ts'
+import { liftHoldRow, nextExpiry } from './store.ts'
 
 export type NewHold = Readonly<{ order: OrderId; reason: string; stops: readonly HoldStop[]; expiresAfterS?: number }>
 
@@ -28,6 +29,7 @@ export async function raiseHold(tx: Tx, wanted: NewHold): Promise<{ id: string; 
   await changeOrders(tx, [
     { order, holds: [...order.holds, { id, type: 'manual', stops: wanted.stops, reason: wanted.reason }] },
   ])
+  await watchExpiry(tx, order.id)
   tx.announce({
     type: 'order.held',
     order: order.id,
@@ -60,4 +62,13 @@ export async function liftHold(
   })
   if (after && hold.stops.includes('sourcing') && !stopsOn(after, 'sourcing')) await steps.resource(tx, [order.id])
   return { id: hold.id, order: order.id, holdsLeft: holds.length }
+}
+
+/** The timer that lifts an order's holds when their time is over. */
+export const HOLD_TIMER = 'hold.expire'
+
+/** Sets the clock for the next of an order's holds that lifts itself. */
+export async function watchExpiry(tx: Tx, order: OrderId): Promise<void> {
+  const dueAt = await nextExpiry(tx, order)
+  if (dueAt) await setTimer(tx, { kind: HOLD_TIMER, subject: order, dueAt })
 }

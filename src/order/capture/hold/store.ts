@@ -50,3 +50,21 @@ export function readHoldRuleRows(tx: Tx): Promise<(HoldRuleRow & { id: string })
     [tx.tenant],
   )
 }
+
+export async function expiredHolds(tx: Tx, order: OrderId): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    'capture.expired_holds',
+    'select id from capture.hold where tenant_id = $1 and order_id = $2 and lifted_at is null and expires_at <= $3 order by id',
+    [tx.tenant, order, tx.now],
+  )
+  return rows.map((row) => row.id)
+}
+
+export async function nextExpiry(tx: Tx, order: OrderId): Promise<Date | null> {
+  const [row] = await tx.rows<{ at: Date | null }>(
+    'capture.next_hold_expiry',
+    'select min(expires_at) as at from capture.hold where tenant_id = $1 and order_id = $2 and lifted_at is null and expires_at > $3',
+    [tx.tenant, order, tx.now],
+  )
+  return row?.at ?? null
+}

@@ -15,6 +15,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import { type ChannelId, newId, type OrderId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { dayOf } from '../../../platform/time.ts'
+import { watchExpiry } from '../hold/hold.ts'
 import { type HoldRule, type RaisedHold, raiseHolds, readHoldRules } from '../hold/rules.ts'
 import { type Bucket, EMPTY, fulfillmentStatus, type Line, paymentStatus } from '../model.ts'
 import { refuseOrder as refuse } from '../refusals.ts'
@@ -37,7 +38,7 @@ export type Placed = Readonly<{
 export type PlaceRights = Readonly<{ mayPrice: boolean; channel: ChannelId | null }>
 
 /** What is read once for a whole list of orders. */
-type Shop = Readonly<{
+export type Shop = Readonly<{
   channels: readonly Channel[]
   locations: ReadonlyMap<string, Location>
   policies: Policies
@@ -50,7 +51,7 @@ type Shop = Readonly<{
   history: ReadonlyMap<string, { total: number; recent: number }>
 }>
 
-type Drafted = {
+export type Drafted = {
   order: PlaceOrder
   id: OrderId
   channel: Channel
@@ -82,7 +83,10 @@ export async function placeOrders(
     assemble(one, numbers.get(one.id) ?? '', plans.get(one.id) as SourcePlan | undefined, shop),
   )
   await writeNewOrders(tx, written)
-  for (const order of written) announcePlaced(tx, order)
+  for (const order of written) {
+    announcePlaced(tx, order)
+    if (order.holds.some((hold) => hold.expiresAfterS !== null)) await watchExpiry(tx, order.id)
+  }
   await source.commit(
     tx,
     [...plans.values()].filter((plan): plan is SourcePlan => plan !== undefined && !isRefusal(plan)),
@@ -97,7 +101,7 @@ export async function placeOrders(
   })
 }
 
-async function readShop(tx: Tx, orders: readonly PlaceOrder[]): Promise<Shop> {
+export async function readShop(tx: Tx, orders: readonly PlaceOrder[]): Promise<Shop> {
   const skus = [...new Set(orders.flatMap((order) => order.lines.map((line) => line.sku)))]
   const channels = await readChannels(tx)
   const locations = await readLocations(tx)
@@ -145,7 +149,7 @@ async function readBuyers(tx: Tx, orders: readonly PlaceOrder[]): Promise<Custom
 }
 
 /** Orders that came before, and second ones of the same list. */
-async function findKnown(
+export async function findKnown(
   tx: Tx,
   orders: readonly PlaceOrder[],
   shop: Shop,
@@ -187,7 +191,7 @@ async function findKnown(
   return known
 }
 
-function draft(tx: Tx, order: PlaceOrder, rights: PlaceRights, shop: Shop): Drafted | Refusal {
+export function draft(tx: Tx, order: PlaceOrder, rights: PlaceRights, shop: Shop): Drafted | Refusal {
   const channel = shop.channels.find((one) => one.code === order.channel)
   if (!channel) return refuse.unknown_channel(`there is no channel ${order.channel}`, { path: '/channel' })
   if (rights.channel && rights.channel !== channel.id)
@@ -341,21 +345,21 @@ function sourceRequest({ order, id, channel, draft }: Drafted, today: string): S
   }
 }
 
-async function numberAll(tx: Tx, orders: readonly Drafted[]): Promise<Map<OrderId, string>> {
+export async function numberAll(tx: Tx, orders: readonly Drafted[]): Promise<Map<OrderId, string>> {
   const wanted = new Map<ChannelId, number>()
   for (const { channel } of orders) wanted.set(channel.id, (wanted.get(channel.id) ?? 0) + 1)
   const taken = wanted.size > 0 ? await takeOrderNumbers(tx, wanted) : new Map<ChannelId, string[]>()
   return new Map(orders.map(({ id, channel }) => [id, taken.get(channel.id)?.shift() ?? '']))
 }
 
-function assemble(
+export function assemble(
   { order, id, channel, customer, draft, holds }: Drafted,
   number: string,
-  plan: SourcePlan | undefined,
+  plan: Pick<SourcePlan, 'buckets'> | undefined,
   shop: Shop,
 ): NewOrder {
   const buckets = new Map(draft.lines.map((line) => [line.line, bornIn(line, plan)]))
-  const lines = draft.lines.map((line): Line => ({ ...line, buckets: buckets.get(line.line) ?? EMPTY }))
+  const lines = draft.lines.map((line): Line => ({ ...line, givenUp: 0, buckets: buckets.get(line.line) ?? EMPTY }))
   for (const kit of lines.filter((line) => line.kind === 'kit'))
     buckets.set(kit.line, { ...EMPTY, [kitBucket(kit, lines)]: kit.quantity })
   return {
@@ -394,7 +398,10 @@ function assemble(
   }
 }
 
-function bornIn(line: { line: number; quantity: number }, plan: SourcePlan | undefined): Record<Bucket, number> {
+function bornIn(
+  line: { line: number; quantity: number },
+  plan: Pick<SourcePlan, 'buckets'> | undefined,
+): Record<Bucket, number> {
   const buckets: Record<Bucket, number> = { ...EMPTY }
   for (const part of plan?.buckets ?? []) if (part.line === line.line) buckets[part.bucket] += part.units
   buckets.open = line.quantity - Object.values(buckets).reduce((sum, units) => sum + units, 0)
@@ -410,7 +417,7 @@ function kitBucket(kit: Line, lines: readonly Line[]): Bucket {
   return slowest ?? 'reserved'
 }
 
-function announcePlaced(tx: Tx, order: NewOrder): void {
+export function announcePlaced(tx: Tx, order: NewOrder): void {
   const place = { order: order.id, channel: order.channel }
   const units = [...order.buckets.values()]
   const backordered = units.reduce((sum, buckets) => sum + buckets.backordered + buckets.preordered, 0)
@@ -430,7 +437,7 @@ function announcePlaced(tx: Tx, order: NewOrder): void {
   if (backordered > 0) tx.announce({ type: 'order.backordered', ...place, data: { units: backordered } })
 }
 
-function verdictOf(order: NewOrder): Placed {
+export function verdictOf(order: NewOrder): Placed {
   const backordered = [...order.buckets.values()].reduce(
     (sum, buckets) => sum + buckets.backordered + buckets.preordered,
     0,

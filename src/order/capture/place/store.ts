@@ -28,6 +28,8 @@ export type NewOrder = Readonly<{
   buckets: ReadonlyMap<number, Readonly<Record<Bucket, number>>>
   holds: readonly RaisedHold[]
   originalPayload: unknown
+  /** When it was placed, where orders of different times are written together; else the time of the transaction. */
+  placedAt?: Date
   statuses: Readonly<{ fulfillment: string; payment: string; holds: string }>
 }>
 
@@ -204,7 +206,7 @@ function orderRow(tx: Tx, order: NewOrder): Record<string, unknown> {
     hold_status: order.statuses.holds,
     version: 1,
     quiet: tx.quiet,
-    placed_at: tx.occurredAt,
+    placed_at: order.placedAt ?? tx.occurredAt,
     recorded_at: tx.now,
   }
 }
@@ -304,6 +306,7 @@ const LINE_COLUMNS = [
   'relation_line',
   'added_in',
   'handed_over',
+  'given_up',
   ...BUCKETS,
 ]
 
@@ -335,6 +338,7 @@ function lineRow(order: NewOrder, line: DraftLine): Record<string, unknown> {
     relation_line: line.relationLine,
     added_in: 1,
     handed_over: 0,
+    given_up: 0,
     ...order.buckets.get(line.line),
   }
 }

@@ -2,7 +2,7 @@ import * as inventory from '../../../inventory/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { newId, type PackageId, showId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
-import { changeOrders, type Order, valueCancelled } from '../../capture/index.ts'
+import { changeOrders, type Order, valueHandedOver } from '../../capture/index.ts'
 import type { PackageAt } from '../../fulfill/index.ts'
 import { type Asker, announceAtDoor, contentMoves, openAtDoor } from '../door.ts'
 import type { PackageFacts } from '../model.ts'
@@ -56,15 +56,14 @@ export async function resolvePackage(
   return { found, facts: resolved.facts, creditedMinor: credit.grossMinor }
 }
 
-/** What the package's units are worth as cancelled ones, behind those cancelled before. */
+/** What the package's units were worth when they were handed over, behind those given up before. */
 function creditFor(order: Order, { contents }: PackageAt): { grossMinor: number; netMinor: number } {
   let [grossMinor, netMinor] = [0, 0]
   for (const { line: number, units } of contents) {
     const line = order.lines.find((one) => one.line === number)
     if (!line) continue
-    const { quantity, buckets } = line
-    grossMinor += valueCancelled(line, buckets.cancelled, units)
-    netMinor += valueCancelled({ quantity, grossMinor: line.netMinor }, buckets.cancelled, units)
+    grossMinor += valueHandedOver(line.grossMinor, line.quantity, line.givenUp, units)
+    netMinor += valueHandedOver(line.netMinor, line.quantity, line.givenUp, units)
   }
   return { grossMinor, netMinor }
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import type { FulfillmentOrderId } from '../../../platform/ids.ts'
 import { dropTimer, type TimerKind } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
-import { changeOrders, type Order, valueCancelled } from '../../capture/index.ts'
+import { cancelledBefore, changeOrders, type Order, valueCancelled } from '../../capture/index.ts'
 import type { Asker } from '../bounds.ts'
 import { type FulfillmentOrder, type LineUnits, packagesHere } from '../model.ts'
 import { closePackages } from '../pack/pack.ts'
@@ -42,7 +42,7 @@ export async function expirePickup(
 export function cancelledValue(order: Order, units: readonly LineUnits[]): number {
   return units.reduce((sum, { line: number, units: count }) => {
     const line = order.lines.find((one) => one.line === number)
-    return sum + (line ? valueCancelled(line, line.buckets.cancelled, count) : 0)
+    return sum + (line ? valueCancelled(line, cancelledBefore(line), count) : 0)
   }, 0)
 }
 

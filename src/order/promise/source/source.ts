@@ -1,10 +1,14 @@
 import * as inventory from '../../../inventory/index.ts'
 import { readLocations, readPolicies } from '../../../organisation/index.ts'
 import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
+import { setTimer } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { PromiseReason, SourcePlan, SourceRequest, SourceStep } from '../../capture/index.ts'
 import { makeWorld, planOrder, type World } from './plan.ts'
 import { writeDecisions, writePromises } from './store.ts'
+
+/** Fires when something that was reserved for a customer to come and buy was not bought in time. */
+export const RESERVATION_TIMER = 'reservation.expire'
 
 /** How often a plan is made anew because others took the chosen units meanwhile. */
 const ROUNDS = 6
@@ -91,6 +95,11 @@ async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: Promise
       priority: plan.priority,
     })),
   )
+  for (const plan of plans) {
+    const expiries = plan.reservations.flatMap((reservation) => reservation.expiresAt?.getTime() ?? [])
+    if (expiries.length > 0)
+      await setTimer(tx, { kind: RESERVATION_TIMER, subject: plan.order, dueAt: new Date(Math.min(...expiries)) })
+  }
   const short = await inventory.reserve(tx, reservations)
   if (short.shortAt.length > 0 || short.shortSupplies.length > 0) throw new RetryTransaction('planned units are gone')
 }

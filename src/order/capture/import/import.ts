@@ -1,0 +1,61 @@
+import type { Tx } from '../../../platform/db/db.ts'
+import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
+import { type Placed, type PlaceRights, placeOrders } from '../place/place.ts'
+import type { SourceStep } from '../place/sourcing.ts'
+import type { ImportedOrder } from './model.ts'
+
+/** What became of one order of a file; `key` is its external number. `unchanged` came before and is left. */
+export type OrderVerdict =
+  | Readonly<{ key: string; done: 'made' | 'unchanged' }>
+  | Readonly<{ key: string; done: 'refused'; refusal: Refusal }>
+
+/**
+ * Places orders of a file as their channels would: checked, priced, sourced, reserved. One that says when it was placed
+ * is a fact of the past: it has its own time, and nobody is told. The same orders again change nothing.
+ */
+export async function importOrders(
+  tx: Tx,
+  orders: readonly ImportedOrder[],
+  rights: PlaceRights,
+  source: SourceStep,
+): Promise<OrderVerdict[]> {
+  const verdicts: OrderVerdict[] = []
+  for (const group of together(orders)) {
+    const placedAt = group[0]?.placedAt ?? null
+    const at = placedAt ? tx.at({ occurredAt: placedAt, quiet: true }) : tx
+    const placed = await placeOrders(
+      at,
+      group.map(({ order }) => order),
+      rights,
+      source,
+    )
+    verdicts.push(...verdictsOf(group, placed))
+  }
+  return verdicts
+}
+
+export function verdictsOf(orders: readonly ImportedOrder[], placed: readonly (Placed | Refusal)[]): OrderVerdict[] {
+  return orders.map(({ order: { externalNumber: key } }, index) => {
+    const one = placed[index]
+    if (!one) throw new Error('fewer verdicts than orders')
+    if (isRefusal(one)) return { key, done: 'refused', refusal: one }
+    return { key, done: one.existed ? 'unchanged' : 'made' }
+  })
+}
+
+/** Orders that follow each other at the same time, none of them twice: what one call places. */
+function together(orders: readonly ImportedOrder[]): ImportedOrder[][] {
+  const groups: ImportedOrder[][] = []
+  const seen = new Set<string>()
+  for (const one of orders) {
+    const key = `${one.order.channel}\n${one.order.externalNumber}`
+    const group = groups.at(-1)
+    if (group && group[0]?.placedAt?.getTime() === one.placedAt?.getTime() && !seen.has(key)) group.push(one)
+    else {
+      groups.push([one])
+      seen.clear()
+    }
+    seen.add(key)
+  }
+  return groups
+}
