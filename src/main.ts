@@ -3,6 +3,7 @@ import { readPriceLists } from './catalog/index.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { financeRoutes } from './finance/routes.ts'
+import { customerPageRoutes } from './insight/customer/route.ts'
 import { guardOrder } from './insight/order/guard.ts'
 import { orderViewRoutes } from './insight/order/routes.ts'
 import { summaryRoute } from './insight/summary/route.ts'
@@ -98,6 +99,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
   financeRoutes(app, deps)
   orderViewRoutes(app, deps)
   summaryRoute(app, deps)
+  customerPageRoutes(app, deps)
   eventRoutes(app, deps)
   webhookRoutes(app, { ...deps, privateTargets: options.privateTargets })
 

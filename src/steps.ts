@@ -1,12 +1,13 @@
 import * as finance from './finance/index.ts'
 import { heldFor, type ShortfallStep } from './inventory/index.ts'
 import { eraseMessages } from './messages/index.ts'
-import type { ReturnSteps } from './order/aftersales/index.ts'
+import { type ReturnSteps, recordReturn } from './order/aftersales/index.ts'
 import {
   bookHandOver,
   type ChangeSteps,
   cancelUnits,
   eraseParties,
+  type HistorySteps,
   liveUnits,
   openOrder,
   orderBooking,
@@ -22,7 +23,7 @@ import {
   resourceOrders,
 } from './order/promise/index.ts'
 import type { Tx } from './platform/db/db.ts'
-import type { CustomerId, OrderId } from './platform/ids.ts'
+import { type CustomerId, newId, type OrderId } from './platform/ids.ts'
 import type { TimerKind } from './platform/jobs/timers.ts'
 import { isRefusal } from './platform/refusal.ts'
 
@@ -102,6 +103,23 @@ export const returnSteps: ReturnSteps = {
 }
 
 export const deliverSteps: DeliverSteps = { ...fulfillSteps, credit: returnSteps.refund }
+
+/** What is booked of an order of the past: nobody outside is asked. */
+export const historySteps: HistorySteps = {
+  refusesMoney: pay.refusesPastMoney,
+  pay: pay.recordPast,
+  async handOver(tx, id) {
+    const order = await openOrder(tx, id)
+    if (!order) throw new Error(`order ${id} is gone`)
+    await fulfillSteps.handOver(tx, { order, cause: { kind: 'sale', id: newId() }, lines: [] })
+  },
+  async takeBack(tx, order, lines) {
+    const { id, netMinor, taxMinor } = await recordReturn(tx, order, lines)
+    await finance.postCredit(tx, { ...(await orderBooking(tx, order)), cause: id, netMinor, taxMinor })
+    const amountMinor = await pay.refundDueMinor(tx, order)
+    if (amountMinor > 0) await pay.refundPast(tx, order, amountMinor, id)
+  },
+}
 
 export const shortfallStep: ShortfallStep = makeShortfallStep(makeShortAllocated(fulfillSteps.resource))
 

@@ -37,6 +37,25 @@ program
   })
 
 program
+  .command('import')
+  .argument('<kind>', 'orders, items, prices, stock or customers')
+  .argument('<file>')
+  .requiredOption('--tenant <slug>')
+  .option('--format <csv|ndjson>', 'where the ending of the file does not say it')
+  .option('--as-history', 'orders as facts of the past: no stock, no money, no message moves', false)
+  .option('--report <file>', 'write what is refused there, as NDJSON')
+  .description('bring in a file, record by record; the same file again changes nothing')
+  .action(
+    async (
+      kind: string,
+      file: string,
+      options: { tenant: string; format?: string; asHistory: boolean; report?: string },
+    ) => {
+      process.exitCode = await (await import('./import/import.ts')).importCommand(kind, file, options)
+    },
+  )
+
+program
   .command('trial')
   .argument('<name>', 'contention, repeats or kill')
   .option('--short', 'fewer rounds', false)

@@ -75,7 +75,7 @@ function readRoutes(app: App, deps: InventoryDeps): void {
     async (request) => {
       const { cursor, limit, sku, location } = request.query
       const locations = narrowed(boundsOf(principalOf(request), 'stock.read').locations, location)
-      const after = cursor === undefined ? null : readCursor(cursor, ['sku', 'code'])
+      const after = cursor === undefined ? null : readCursor(cursor, { sku: 'text', code: 'text' })
       const rows = await runRead(deps, request, (tx) =>
         listStock(tx, { skus: sku === undefined ? null : [sku], locations, after, limit: limit + 1 }),
       )
@@ -118,7 +118,7 @@ function readRoutes(app: App, deps: InventoryDeps): void {
     async (request) => {
       const { cursor, limit, sku, location } = request.query
       const locations = narrowed(boundsOf(principalOf(request), 'stock.read').locations, location)
-      const after = cursor === undefined ? null : readCursor(cursor, ['recordedAt', 'id'])
+      const after = cursor === undefined ? null : readCursor(cursor, { recordedAt: 'instant', id: 'id' })
       const rows = await runRead(deps, request, (tx) =>
         listMovements(tx, { sku: sku ?? null, locations, after, limit: limit + 1 }),
       )
@@ -158,7 +158,7 @@ function readRoutes(app: App, deps: InventoryDeps): void {
     },
     async (request) => {
       const { cursor, limit } = request.query
-      const after = cursor === undefined ? null : readCursor(cursor, ['expectedAt', 'id'])
+      const after = cursor === undefined ? null : readCursor(cursor, { expectedAt: 'instant', id: 'id' })
       const rows = await runRead(deps, request, (tx) =>
         listSupplies(tx, {
           locations: boundsOf(principalOf(request), 'supply.read').locations,
@@ -200,12 +200,12 @@ function readRoutes(app: App, deps: InventoryDeps): void {
     },
     async (request) => {
       const { cursor, limit } = request.query
-      const after = cursor === undefined ? null : readCursor(cursor, ['madeAt', 'order'])
+      const after = cursor === undefined ? null : readCursor(cursor, { madeAt: 'instant', order: 'id', line: 'count' })
       const rows = await runRead(deps, request, (tx) => listRequirements(tx, { after, limit: limit + 1 }))
       return paged(
         rows,
         limit,
-        (row) => ({ madeAt: row.madeAt.toISOString(), order: row.order }),
+        (row) => ({ madeAt: row.madeAt.toISOString(), order: row.order, line: row.line }),
         (row) => ({ ...row, order: showId('order', row.order), madeAt: row.madeAt.toISOString() }),
       )
     },
@@ -420,7 +420,7 @@ function narrowed(bound: readonly string[] | null, wanted: string | undefined): 
 function paged<Row, Shown>(
   rows: readonly Row[],
   limit: number,
-  key: (row: Row) => Record<string, string>,
+  key: (row: Row) => Record<string, string | number>,
   show: (row: Row) => Shown,
 ): { items: Shown[]; next: string | null } {
   const shown = rows.slice(0, limit)

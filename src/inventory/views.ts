@@ -109,15 +109,15 @@ export type RequirementRow = Readonly<{
 
 export function listRequirements(
   tx: Tx,
-  filter: { after: { madeAt: string; order: string } | null; limit: number },
+  filter: { after: { madeAt: string; order: string; line: number } | null; limit: number },
 ): Promise<RequirementRow[]> {
   return tx.rows<RequirementRow>(
     'inventory.list_requirements',
     `select r.demand_id as "order", r.line, i.sku, r.units, r.needed_by as "neededBy", r.made_at as "madeAt"
        from inventory.v_requirement r join catalog.v_item i on (i.tenant_id, i.id) = (r.tenant_id, r.item_id)
-      where r.tenant_id = $1 and ($2::timestamptz is null or (r.made_at, r.demand_id) > ($2, $3::uuid))
-      order by r.made_at, r.demand_id, r.line limit $4`,
-    [tx.tenant, filter.after?.madeAt ?? null, filter.after?.order ?? null, filter.limit],
+      where r.tenant_id = $1 and ($2::timestamptz is null or (r.made_at, r.demand_id, r.line) > ($2, $3::uuid, $4::int))
+      order by r.made_at, r.demand_id, r.line limit $5`,
+    [tx.tenant, filter.after?.madeAt ?? null, filter.after?.order ?? null, filter.after?.line ?? null, filter.limit],
   )
 }
 

@@ -2,7 +2,21 @@
  * A refusal is a value: the command was understood and not done, for a reason that has a name.
  * Exceptions are bugs or broken surroundings.
  */
-export type RefusalKind = 'invalid' | 'conflict' | 'absent' | 'forbidden' | 'stale' | 'unavailable' | 'too_many'
+export type RefusalKind =
+  | 'invalid'
+  | 'conflict'
+  | 'absent'
+  | 'forbidden'
+  | 'stale'
+  | 'unavailable'
+  | 'too_many'
+  // Refused before anybody looked at what was asked: by HTTP itself.
+  | 'malformed'
+  | 'unauthenticated'
+  | 'too_large'
+  | 'unsupported'
+  | 'unconditional'
+  | 'broken'
 
 export type Refusal = Readonly<{
   refused: string

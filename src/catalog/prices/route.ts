@@ -5,9 +5,9 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { RefusedRequest } from '../../platform/http/errors.ts'
 import { answers, problemOf } from '../../platform/http/problem.ts'
 import { body, Currency, Day, Decimal, Nullable, page, pageQuery } from '../../platform/http/schema.ts'
-import { isUuid, showId } from '../../platform/ids.ts'
-import { isDay } from '../../platform/import/cells.ts'
+import { showId } from '../../platform/ids.ts'
 import { refuse } from '../../platform/refusal.ts'
+import { isDay } from '../../platform/time.ts'
 import { Sku } from '../items/schema.ts'
 import { refuseItem } from '../refusals.ts'
 import { countVerdicts, RowProblem } from '../verdicts.ts'
@@ -140,10 +140,8 @@ function cursorOf(row: PriceRow): string {
 }
 
 function priceOf(cursor: string): PricePlace {
-  const { item, units, from } = readCursor(cursor, ['item', 'units', 'from'])
-  const minUnits = Number(units)
-  if (isUuid(item) && Number.isInteger(minUnits) && Math.abs(minUnits) < 2 ** 31 && (from === ALWAYS || isDay(from)))
-    return { item, minUnits, validFrom: from }
+  const { item, units, from } = readCursor(cursor, { item: 'id', units: 'count', from: 'text' })
+  if (from === ALWAYS || isDay(from)) return { item, minUnits: units, validFrom: from }
   throw new RefusedRequest(refuse.invalid_request('this cursor is not one of ours', { path: '/cursor' }))
 }
 

@@ -133,7 +133,7 @@ export function orderViewRoutes(app: App, deps: CommandDeps): void {
     async (request) => {
       const { limit, cursor, channel, location, customer, ...rest } = request.query
       const bounds = boundsOf(principalOf(request), 'order.list')
-      const after = cursor === undefined ? null : readCursor(cursor, ['placedAt', 'id'])
+      const after = cursor === undefined ? null : readCursor(cursor, { placedAt: 'instant', id: 'id' })
       const wanted = location === undefined ? null : readId(location)
       // A filter narrows what one may see; it never widens it.
       const locations =
@@ -147,7 +147,7 @@ export function orderViewRoutes(app: App, deps: CommandDeps): void {
         ...rest,
         channels,
         locations,
-        after: after as ListFilter['after'],
+        after,
         limit: limit + 1,
         ...(customer !== undefined && { customer: readId(customer) }),
       }

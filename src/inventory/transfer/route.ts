@@ -157,7 +157,7 @@ export function transferRoutes(app: App, deps: InventoryDeps): void {
     },
     async (request) => {
       const { cursor, limit } = request.query
-      const after = cursor === undefined ? null : readCursor(cursor, ['id']).id
+      const after = cursor === undefined ? null : readCursor(cursor, { id: 'id' }).id
       const rows = await runRead(deps, request, (tx) =>
         listTransfers(tx, {
           locations: boundsOf(principalOf(request), 'stock.read').locations,

@@ -7,6 +7,13 @@ export type { ChangeSteps, FreedStock } from './cancel/steps.ts'
 export { eraseParties } from './erase/erase.ts'
 export { bookHandOver } from './hand-over.ts'
 export { holdTimer } from './hold/expire.ts'
+export { historyColumns, orderColumns } from './import/columns.ts'
+export { placeHistory } from './import/history.ts'
+export { importHistory, importOrders, type OrderVerdict } from './import/import.ts'
+export type { HistoryOrder, ImportedOrder } from './import/model.ts'
+export { readHistory, readImported } from './import/read.ts'
+export { type RefusedRows, readHistoryRows, readOrderRows } from './import/rows.ts'
+export type { HistorySteps } from './import/steps.ts'
 export { findLink, openLink } from './link/link.ts'
 export {
   type ActiveHold,

@@ -2,6 +2,7 @@
 export type { PlannedOperation } from './book.ts'
 export { type CapturePlan, captureFor, type HandedOver } from './capture-funds/capture-funds.ts'
 export type { Cause, Method, Reason } from './model.ts'
+export { recordPast, refundPast, refusesPastMoney } from './record/past.ts'
 export { type Refund, refundDueMinor, refundFor } from './refund/refund.ts'
 export { refusePayment } from './refusals.ts'
 export { type EffectDeps, payEffects } from './settle/effects.ts'

@@ -108,12 +108,10 @@ export function withVersion<T>(reply: FastifyReply, version: number, answer: T):
 function idempotencyKey(request: FastifyRequest): string {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
-    throw Object.assign(
-      new RefusedRequest(
-        refuseHttp.idempotency_key_missing('send a header Idempotency-Key of 1 to 255 printable characters', {
-          path: '/headers/idempotency-key',
-        }),
-      ),
+    throw new RefusedRequest(
+      refuseHttp.idempotency_key_missing('send a header Idempotency-Key of 1 to 255 printable characters', {
+        path: '/headers/idempotency-key',
+      }),
     )
   return key
 }

@@ -33,7 +33,7 @@ export function guardRoutes(app: App, access: Access): void {
     request.principal = await access.identify({ bearer, session })
     if (!request.principal) {
       reply.header('www-authenticate', 'Bearer')
-      return send(reply, refuseHttp.unauthenticated('send an API key as bearer token, or log in'), 401)
+      return send(reply, refuseHttp.unauthenticated('send an API key as bearer token, or log in'))
     }
     if (!access.permits(request.principal, action))
       throw new RefusedRequest(refuse.forbidden(`${action} is not granted to ${request.principal.name}`))

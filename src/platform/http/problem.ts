@@ -30,6 +30,12 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   stale: 412,
   unavailable: 503,
   too_many: 429,
+  malformed: 400,
+  unauthenticated: 401,
+  too_large: 413,
+  unsupported: 415,
+  unconditional: 428,
+  broken: 500,
 }
 
 export function statusOf(kind: RefusalKind): number {

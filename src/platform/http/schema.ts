@@ -45,6 +45,6 @@ export function page<T extends TSchema>(item: T) {
 }
 
 export const pageQuery = {
-  cursor: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9_=-]+$' })),
+  cursor: Type.Optional(Type.String({ maxLength: 1_000, pattern: '^[A-Za-z0-9_=-]+$' })),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 }

@@ -8,7 +8,7 @@ import Fastify, { type FastifyServerOptions, LogController } from 'fastify'
 import { newId } from '../ids.ts'
 import { declaredRefusals } from '../refusal.ts'
 import type { Access, App } from './app.ts'
-import { answerErrors } from './errors.ts'
+import { answerBadAddress, answerBadRequest, answerErrors } from './errors.ts'
 import { guardRoutes } from './guard.ts'
 import { parseJson } from './json.ts'
 import { Problem, statusOf } from './problem.ts'
@@ -33,6 +33,8 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadRequest,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>()
 

@@ -2,6 +2,7 @@ import { Ajv2020, type Options } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
+import { isDay, isInstant } from '../time.ts'
 import { Problem } from './problem.ts'
 
 /**
@@ -16,7 +17,9 @@ export function compileValidators(): FastifySchemaCompiler<TSchema> {
 
 function make(options: Options): Ajv2020 {
   const ajv = new Ajv2020({ ...options, allErrors: false, removeAdditional: false, strict: false })
-  formats.default(ajv, ['date', 'date-time', 'email', 'uri'])
+  formats.default(ajv, ['email', 'uri'])
+  ajv.addFormat('date', isDay)
+  ajv.addFormat('date-time', isInstant)
   ajv.addSchema(Problem)
   return ajv
 }

@@ -1,4 +1,5 @@
 import { declareRefusals, type Refusal } from '../refusal.ts'
+import { isDay } from '../time.ts'
 
 export const refuseCell = declareRefusals({
   missing_cell: ['invalid', 'A cell is empty that must not be'],
@@ -106,12 +107,6 @@ function cellsOf(values: ReadonlyMap<string, unknown>, troubles: Refusal[]): Cel
           .map(([column, value]) => [column.slice(prefix.length), value]),
       ),
   }
-}
-
-/** A day of the calendar, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null
-  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
 function readPairs(value: unknown): Record<string, number> | undefined {

@@ -1,4 +1,5 @@
-import { type Cells, isDay } from './cells.ts'
+import { isDay } from '../time.ts'
+import type { Cells } from './cells.ts'
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/
 

@@ -109,8 +109,8 @@ async function settle(tx: Tx, { past, made }: Written, order: Order, steps: Hist
     },
   ])
   const owedMinor = now ? dueMinor(now) : 0
-  if (history.paid && owedMinor > 0) await steps.pay(then, order.id, owedMinor)
   if (ends.some(({ shipped, delivered }) => shipped + delivered > 0)) await steps.handOver(later, order.id)
+  if (history.paid && owedMinor > 0) await steps.pay(later, order.id, owedMinor)
   if (returned > 0)
     await steps.takeBack(
       later,

@@ -2,7 +2,9 @@ import type { Tx } from '../../../platform/db/db.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { type Placed, type PlaceRights, placeOrders } from '../place/place.ts'
 import type { SourceStep } from '../place/sourcing.ts'
-import type { ImportedOrder } from './model.ts'
+import { placeHistory } from './history.ts'
+import type { HistoryOrder, ImportedOrder } from './model.ts'
+import type { HistorySteps } from './steps.ts'
 
 /** What became of one order of a file; `key` is its external number. `unchanged` came before and is left. */
 export type OrderVerdict =
@@ -20,7 +22,7 @@ export async function importOrders(
   source: SourceStep,
 ): Promise<OrderVerdict[]> {
   const verdicts: OrderVerdict[] = []
-  for (const group of together(orders)) {
+  for (const group of together(orders, atOneTime)) {
     const placedAt = group[0]?.placedAt ?? null
     const at = placedAt ? tx.at({ occurredAt: placedAt, quiet: true }) : tx
     const placed = await placeOrders(
@@ -34,7 +36,20 @@ export async function importOrders(
   return verdicts
 }
 
-export function verdictsOf(orders: readonly ImportedOrder[], placed: readonly (Placed | Refusal)[]): OrderVerdict[] {
+/** Writes orders of the past, as `placeHistory` does. The same orders again change nothing. */
+export async function importHistory(
+  tx: Tx,
+  orders: readonly HistoryOrder[],
+  rights: PlaceRights,
+  steps: HistorySteps,
+): Promise<OrderVerdict[]> {
+  const verdicts: OrderVerdict[] = []
+  for (const group of together(orders, () => true))
+    verdicts.push(...verdictsOf(group, await placeHistory(tx, group, rights, steps)))
+  return verdicts
+}
+
+function verdictsOf(orders: readonly ImportedOrder[], placed: readonly (Placed | Refusal)[]): OrderVerdict[] {
   return orders.map(({ order: { externalNumber: key } }, index) => {
     const one = placed[index]
     if (!one) throw new Error('fewer verdicts than orders')
@@ -43,14 +58,16 @@ export function verdictsOf(orders: readonly ImportedOrder[], placed: readonly (P
   })
 }
 
-/** Orders that follow each other at the same time, none of them twice: what one call places. */
-function together(orders: readonly ImportedOrder[]): ImportedOrder[][] {
-  const groups: ImportedOrder[][] = []
+const atOneTime = (one: ImportedOrder, other: ImportedOrder) => one.placedAt?.getTime() === other.placedAt?.getTime()
+
+/** Orders that follow each other and fit, none of them twice: what one call places. */
+function together<T extends ImportedOrder>(orders: readonly T[], fits: (one: T, other: T) => boolean): T[][] {
+  const groups: T[][] = []
   const seen = new Set<string>()
   for (const one of orders) {
     const key = `${one.order.channel}\n${one.order.externalNumber}`
     const group = groups.at(-1)
-    if (group && group[0]?.placedAt?.getTime() === one.placedAt?.getTime() && !seen.has(key)) group.push(one)
+    if (group?.[0] && fits(group[0], one) && !seen.has(key)) group.push(one)
     else {
       groups.push([one])
       seen.clear()

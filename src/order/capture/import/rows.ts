@@ -47,11 +47,9 @@ function assemble(rows: readonly RawRecord[], past: boolean): { wire: RawRecord 
       }
     read.push(one)
   }
-  return wireOf(
-    read[0]?.head ?? {},
-    read.map((one) => one.line),
-    past,
-  )
+  const [first] = read
+  const lines = read.map((one) => one.line)
+  return { wire: wireOf(first?.head ?? {}, lines, past) }
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -9,9 +9,9 @@ import type { Refusal } from '../../../platform/refusal.ts'
 export type HistorySteps = Readonly<{
   /** Can money of the past be booked at all? */
   refusesMoney(tx: Tx): Promise<Refusal | null>
-  pay(tx: Tx, order: OrderId, amountMinor: number): Promise<void>
-  /** Revenue and tax of what left the house, and the money that pays for it. */
+  /** Revenue and tax of what left the house. */
   handOver(tx: Tx, order: OrderId): Promise<void>
-  /** Delivered units came back: the credit, and the refund of what was paid for them. */
+  pay(tx: Tx, order: OrderId, amountMinor: number): Promise<void>
+  /** Delivered units came back: the credit, and the refund of what was paid for them. The order counts the return as open. */
   takeBack(tx: Tx, order: OrderId, lines: readonly Readonly<{ line: number; units: number }>[]): Promise<void>
 }>

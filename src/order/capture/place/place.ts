@@ -103,31 +103,26 @@ export async function placeOrders(
 
 export async function readShop(tx: Tx, orders: readonly PlaceOrder[]): Promise<Shop> {
   const skus = [...new Set(orders.flatMap((order) => order.lines.map((line) => line.sku)))]
-  const channels = await readChannels(tx)
-  const locations = await readLocations(tx)
-  const policies = await readPolicies(tx)
-  const rates = await readTaxRates(tx)
-  const rules = await readHoldRules(tx)
-  const items = await catalog.itemsBySku(tx, skus)
+  // Issued together, these travel together.
+  const [channels, locations, policies, rates, rules, items, customers] = await Promise.all([
+    readChannels(tx),
+    readLocations(tx),
+    readPolicies(tx),
+    readTaxRates(tx),
+    readHoldRules(tx),
+    catalog.itemsBySku(tx, skus),
+    readBuyers(tx, orders),
+  ])
   const partIds = items.flatMap((item) => item.parts.map((part) => part.item))
   const parts = partIds.length > 0 ? await catalog.itemsById(tx, partIds) : []
   const lists = channels.flatMap((channel) => (channel.priceList ? [channel.priceList] : []))
-  const prices = await catalog.pricesOn(
-    tx,
-    lists,
-    [...items, ...parts].map((item) => item.id),
-    dayOf(tx.occurredAt),
-  )
-  const customers = await readBuyers(tx, orders)
+  const priced = [...items, ...parts].map((item) => item.id)
   const dayBefore = new Date(tx.occurredAt.getTime() - 86_400_000)
-  const history =
-    rules.length > 0
-      ? await ordersOfCustomers(
-          tx,
-          customers.map((customer) => customer.id),
-          dayBefore,
-        )
-      : []
+  const buyers = customers.map((customer) => customer.id)
+  const [prices, history] = await Promise.all([
+    catalog.pricesOn(tx, lists, priced, dayOf(tx.occurredAt)),
+    rules.length > 0 ? ordersOfCustomers(tx, buyers, dayBefore) : [],
+  ])
   return {
     channels,
     policies,

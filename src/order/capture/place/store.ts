@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/db/db.ts'
+import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { newId, type OrderId } from '../../../platform/ids.ts'
 import type { RaisedHold } from '../hold/rules.ts'
 import { BUCKETS, type Bucket } from '../model.ts'
@@ -61,50 +61,56 @@ export function ordersOfCustomers(
 
 /** Writes a list of orders with all their rows, one statement a table. */
 export async function writeNewOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
-  await insert(
-    tx,
-    'sales_order',
-    ORDER_COLUMNS,
-    orders.map((order) => orderRow(tx, order)),
-  )
-  await insert(
-    tx,
-    'party',
-    PARTY_COLUMNS,
-    orders.flatMap((order) => order.draft.parties.map((party) => partyRow(order.id, party))),
-  )
-  await insert(
-    tx,
-    'delivery',
-    DELIVERY_COLUMNS,
-    orders.flatMap((order) => order.draft.deliveries.map((delivery) => deliveryRow(order.id, delivery))),
-  )
-  await insert(
-    tx,
-    'order_line',
-    LINE_COLUMNS,
-    orders.flatMap((order) => order.draft.lines.map((line) => lineRow(order, line))),
-  )
-  await insert(
-    tx,
-    'charge',
-    CHARGE_COLUMNS,
-    orders.flatMap((order) => order.draft.charges.map((charge) => chargeRow(order.id, charge))),
-  )
-  await insert(
-    tx,
-    'hold',
-    HOLD_COLUMNS,
-    orders.flatMap((order) => order.holds.map((hold) => holdRow(tx, order.id, hold))),
-  )
-  await insert(
-    tx,
-    'original_payload',
-    ['order_id', 'payload'],
-    orders
-      .filter((order) => order.originalPayload !== null)
-      .map((order) => ({ order_id: order.id, payload: order.originalPayload })),
-  )
+  // Issued together, they travel together and run in this sequence.
+  await Promise.all([
+    insert(
+      tx,
+      'sales_order',
+      ORDER_COLUMNS,
+      orders.map((order) => orderRow(tx, order)),
+    ),
+    insert(
+      tx,
+      'party',
+      PARTY_COLUMNS,
+      orders.flatMap((order) => order.draft.parties.map((party) => partyRow(order.id, party))),
+    ),
+    insert(
+      tx,
+      'delivery',
+      DELIVERY_COLUMNS,
+      orders.flatMap((order) => order.draft.deliveries.map((delivery) => deliveryRow(order.id, delivery))),
+    ),
+    insert(
+      tx,
+      'order_line',
+      LINE_COLUMNS,
+      orders.flatMap((order) => order.draft.lines.map((line) => lineRow(order, line))),
+    ),
+    insert(
+      tx,
+      'charge',
+      CHARGE_COLUMNS,
+      orders.flatMap((order) => order.draft.charges.map((charge) => chargeRow(order.id, charge))),
+    ),
+    insert(
+      tx,
+      'hold',
+      HOLD_COLUMNS,
+      orders.flatMap((order) => order.holds.map((hold) => holdRow(tx, order.id, hold))),
+    ),
+    insert(
+      tx,
+      'original_payload',
+      ['order_id', 'payload'],
+      orders
+        .filter((order) => order.originalPayload !== null)
+        .map((order) => ({ order_id: order.id, payload: order.originalPayload })),
+    ),
+  ]).catch((error: { constraint?: string }) => {
+    // The same order of the channel came in another transaction meanwhile: read again, and answer with that one.
+    throw error.constraint === 'order_external_number_once' ? new RetryTransaction('the order exists meanwhile') : error
+  })
 }
 
 /** One insert for all rows: the table's own column types read them from JSON. */

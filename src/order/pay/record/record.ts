@@ -88,7 +88,8 @@ async function paymentFor(tx: Tx, book: Book, provider: ProviderId, receipt: Rec
   return payment
 }
 
-async function bookReceipt(
+/** Books a capture that is written: journal, allocations, the order's sums. */
+export async function bookReceipt(
   tx: Tx,
   book: Book,
   payment: Chosen,

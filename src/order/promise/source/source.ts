@@ -40,10 +40,12 @@ async function readWorld(tx: Tx, requests: readonly SourceRequest[]): Promise<Wo
       requests.flatMap((request) => request.deliveries.flatMap((delivery) => delivery.lines.map((line) => line.item))),
     ),
   ]
-  const locations = await readLocations(tx)
-  const policies = await readPolicies(tx)
-  const balances = await inventory.readBalances(tx, items)
-  const incoming = await inventory.readIncoming(tx, items)
+  const [locations, policies, balances, incoming] = await Promise.all([
+    readLocations(tx),
+    readPolicies(tx),
+    inventory.readBalances(tx, items),
+    inventory.readIncoming(tx, items),
+  ])
   return makeWorld(tx.occurredAt, locations, policies, balances, incoming)
 }
 
