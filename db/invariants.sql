@@ -7,8 +7,7 @@ select coalesce(s.item_id, m.item_id) as item, coalesce(s.location_id, m.locatio
   full join (select item_id, location_id, sum(units) as units, sum(unavailable) as unavailable from inventory.movement group by 1, 2) m
     on (m.item_id, m.location_id) = (s.item_id, s.location_id)
  where coalesce(s.on_hand, 0) <> coalesce(m.units, 0)
-    or (coalesce(s.unavailable, 0) <> coalesce(m.unavailable, 0)
-        and not exists (select from platform.event e where e.type = 'stock.shortfall' and e.subject_id = s.item_id and e.location_id = s.location_id));
+    or coalesce(s.unavailable, 0) <> coalesce(m.unavailable, 0);
 -- I-S2 | stock | reserved equals the sum of the reservations on the shelf
 select coalesce(s.item_id, r.item_id) as item, coalesce(s.location_id, r.location_id) as location, s.reserved, r.units
   from inventory.stock s

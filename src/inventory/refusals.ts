@@ -6,6 +6,8 @@ export const refuseStock = declareRefusals({
   unknown_place: ['invalid', 'There is no such location'],
   no_stock_kept: ['invalid', 'This item has no stock'],
   not_your_location: ['absent', 'There is no such location'],
+  named_twice: ['invalid', 'The same item and place stand twice in the list'],
+  more_damaged: ['invalid', 'More units are damaged than came'],
   below_zero: ['conflict', 'The shelf holds fewer units'],
   stock_changed: ['conflict', 'The stock has changed meanwhile'],
   snapshot_older: ['conflict', 'A newer snapshot is booked already'],

@@ -18,10 +18,11 @@ import {
   Units,
 } from '../platform/http/schema.ts'
 import { readId, showId } from '../platform/ids.ts'
-import { isRefusal } from '../platform/refusal.ts'
+import { isRefusal, refuse } from '../platform/refusal.ts'
 import { adjustStock, countStock, setUnavailable } from './adjust/adjust.ts'
 import type { ShortfallStep } from './reality/realize.ts'
 import { type ArrivalStep, receiveGoods } from './receive/receive.ts'
+import { refuseStock } from './refusals.ts'
 import { resolveRows } from './resolve.ts'
 import { takeSnapshots } from './snapshot/snapshot.ts'
 import { writeSupplies } from './supply/supply.ts'
@@ -31,6 +32,8 @@ import { listMovements, listRequirements, listStock, listSupplies } from './view
 export type InventoryDeps = CommandDeps & Readonly<{ arrival: ArrivalStep; shortfall: ShortfallStep }>
 
 const MAX_ROWS = 500
+/** Clocks of tills and warehouses are not ours. */
+const CLOCK_SKEW_MS = 60_000
 const Place = { sku: Text(64), location: Text(64) }
 const rowsOf = <T extends Parameters<typeof body>[0]>(properties: T) =>
   Type.Array(body(properties), { minItems: 1, maxItems: MAX_ROWS })
@@ -217,7 +220,7 @@ function receiveRoute(app: App, deps: InventoryDeps): void {
     ...Place,
     units: Units,
     reference: Type.Optional(Text(100)),
-    damaged: Type.Optional(Type.Integer({ minimum: 0 })),
+    damaged: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
     unitCost: Type.Optional(Decimal),
     lot: Type.Optional(Text(64)),
     expiresOn: Type.Optional(Day),
@@ -238,6 +241,9 @@ function receiveRoute(app: App, deps: InventoryDeps): void {
       const result = await runCommand(deps, request, async (tx, principal) => {
         const rows = await resolveRows(tx, principal, 'stock.receive', request.body.receipts, 'receipts')
         if (isRefusal(rows)) return rows
+        const broken = rows.findIndex((row) => (row.damaged ?? 0) > row.units)
+        if (broken >= 0)
+          return refuseStock.more_damaged('at most as many as came', { path: `/receipts/${broken}/damaged` })
         return receiveGoods(
           tx,
           rows.map(({ place, sku: _, ...row }) => ({ ...row, location: place })),
@@ -289,7 +295,7 @@ function correctionRoutes(app: App, deps: InventoryDeps): void {
           counts: rowsOf({
             ...Place,
             counted: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
-            expected: Type.Optional(Type.Integer({ minimum: 0 })),
+            expected: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })),
             reason: Type.Optional(Text(200)),
           }),
           ...occurredAt,
@@ -359,13 +365,12 @@ function snapshotRoute(app: App, deps: InventoryDeps): void {
     async (request, reply) => {
       const result = await runCommand(deps, request, async (tx, principal) => {
         const rows = await resolveRows(tx, principal, 'stock.snapshot', request.body.snapshots, 'snapshots')
-        return isRefusal(rows)
-          ? rows
-          : takeSnapshots(
-              tx,
-              rows.map((row) => ({ item: row.item, location: row.place, units: row.units, asOf: new Date(row.asOf) })),
-              deps.shortfall,
-            )
+        if (isRefusal(rows)) return rows
+        const figures = rows.map((row) => ({ ...row, location: row.place, asOf: new Date(row.asOf) }))
+        // One of the future would outdate every true one until then.
+        const early = figures.findIndex((one) => one.asOf.getTime() > tx.now.getTime() + CLOCK_SKEW_MS)
+        if (early >= 0) return refuse.invalid_request('it lies in the future', { path: `/snapshots/${early}/asOf` })
+        return takeSnapshots(tx, figures, deps.shortfall)
       })
       return reply.code(201).send(result)
     },

@@ -3,10 +3,9 @@ import { importCustomers } from '../../customers/index.ts'
 import {
   type HistoryOrder,
   type ImportedOrder,
+  importHistory,
   importOrders,
   type PlaceRights,
-  placeHistory,
-  verdictsOf,
 } from '../../order/capture/index.ts'
 import { sourceStep } from '../../order/promise/index.ts'
 import type { RawRecord } from '../../platform/import/cells.ts'

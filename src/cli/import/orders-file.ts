@@ -93,7 +93,7 @@ function entryOf<T extends object>(reader: OrderReader<T>, gathered: Gathered): 
   const read = reader.rows(rows.map((row) => row.record))
   return 'refusal' in read
     ? { line: lineOf(read.row), key, refusal: read.refusal }
-    : { line: lineOf(0), key, value: read }
+    : { line: lineOf(0), key, value: read, rows: rows.map((row) => row.line) }
 }
 
 /** The number of a record that perhaps cannot be read, as well as it can be told. */

@@ -7,8 +7,13 @@ export type Verdict =
   | Readonly<{ key: string; done: 'made' | 'changed' | 'unchanged' }>
   | Readonly<{ key: string; done: 'refused'; refusal: Refusal }>
 
-/** What is written as one: a record, or the rows of an order. `line` is where it begins, or where it is wrong. */
-export type Entry<T> = Readonly<{ line: number; key: string } & ({ value: T } | { refusal: Refusal })>
+/**
+ * What is written as one: a record, or the rows of an order. `line` is where it begins, or where it is wrong; `rows` are
+ * the lines of its parts, so that a refusal of `/lines/3` is told with the line of the file.
+ */
+export type Entry<T> = Readonly<
+  { line: number; key: string } & ({ value: T; rows?: readonly number[] } | { refusal: Refusal })
+>
 
 /** A kind of file: how its records are read, and what writes a list of them. */
 export type Kind<T> = Readonly<{
@@ -56,7 +61,7 @@ async function* batches<T>(entries: AsyncIterable<T>, atOnce: number): AsyncGene
   if (batch.length > 0) yield batch
 }
 
-type Good<T> = Readonly<{ line: number; key: string; value: T }>
+type Good<T> = Readonly<{ line: number; key: string; value: T; rows?: readonly number[] }>
 type Judged = Readonly<{ line: number; verdict: Verdict }>
 
 async function writeBatch<T>(db: Db, context: Context, kind: Kind<T>, batch: readonly Entry<T>[]): Promise<Judged[]> {
@@ -67,7 +72,8 @@ async function writeBatch<T>(db: Db, context: Context, kind: Kind<T>, batch: rea
     if ('refusal' in entry) return { line, verdict: { key, done: 'refused', refusal: entry.refusal } }
     const verdict = verdicts.next().value
     if (!verdict) throw new Error('fewer verdicts than entries')
-    return { line, verdict }
+    const part = verdict.done === 'refused' ? /^\/lines\/(\d+)/.exec(verdict.refusal.path ?? '')?.[1] : undefined
+    return { line: entry.rows?.[Number(part)] ?? line, verdict }
   })
 }
 

@@ -40,8 +40,8 @@ export async function importStock(tx: Tx, records: readonly RawRecord[], usualAs
   }
   const after = await onHand(tx, items)
   return resolved.map((one, index): Verdict => {
-    const figure = figures[index]
-    const key = figure && !isRefusal(figure) ? `${figure.sku} ${figure.location}` : ''
+    const { sku = '', location = '' } = records[index] ?? {}
+    const key = `${String(sku)} ${String(location)}`.trim()
     if (isRefusal(one)) return { key, done: 'refused', refusal: one }
     const [was, is] = [before.get(stockKey(one)), after.get(stockKey(one))]
     return { key, done: (was ?? 0) === (is ?? 0) ? 'unchanged' : was === undefined ? 'made' : 'changed' }

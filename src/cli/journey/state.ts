@@ -30,7 +30,7 @@ export type Traveller = Planned & {
   /** What all its units weigh. */
   weightG: number
   /** Fulfillment orders that are being worked on. */
-  works: string[]
+  works: Work[]
   /** Packages on the road, by tracking number. */
   parcels: { package: string; trackingNumber: string; carrier: string }[]
   return: string | null

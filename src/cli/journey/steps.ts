@@ -103,27 +103,26 @@ async function release(world: World, traveller: Traveller, day: string, again = 
   )
   traveller.waits = answer.left.length > 0
   for (const { id } of answer.fulfillmentOrders) {
-    await world.systems.wms.post(
-      `/v1/fulfillment-orders/${id}/acceptances`,
-      { occurredAt: when(world, traveller, day, 'release') },
-      `accept-${id}`,
+    const body = { occurredAt: when(world, traveller, day, 'release') }
+    traveller.works.push(
+      await world.systems.wms.post<Work>(`/v1/fulfillment-orders/${id}/acceptances`, body, `accept-${id}`),
     )
-    traveller.works.push(id)
   }
 }
 
 /** The location does not want the last line; Kontor looks for another. */
 async function decline(world: World, traveller: Traveller, day: string): Promise<void> {
-  const work = await firstWork(world, traveller)
+  const [work] = traveller.works
   const line = work?.lines.at(-1)
   if (!work || !line || line.waiting === 0) return
-  await world.systems.wms.post(
+  const body = {
+    lines: [{ line: line.line, units: line.waiting }],
+    reason: 'no_capacity',
+    occurredAt: when(world, traveller, day, 'decline'),
+  }
+  traveller.works[0] = await world.systems.wms.post<Work>(
     `/v1/fulfillment-orders/${work.id}/declines`,
-    {
-      lines: [{ line: line.line, units: line.waiting }],
-      reason: 'no_capacity',
-      occurredAt: when(world, traveller, day, 'decline'),
-    },
+    body,
     keyOf(traveller, 'decline'),
   )
   await release(world, traveller, day, '-declined')
@@ -131,52 +130,51 @@ async function decline(world: World, traveller: Traveller, day: string): Promise
 
 /** A few units of the first line are not on the shelf. */
 async function short(world: World, traveller: Traveller, day: string): Promise<void> {
-  const work = await firstWork(world, traveller)
+  const [work] = traveller.works
   const line = work?.lines[0]
   if (!work || !line || line.waiting === 0) return
-  await world.systems.wms.post(
+  const body = {
+    lines: [{ line: line.line, units: Math.max(1, Math.floor(line.waiting / 4)) }],
+    occurredAt: when(world, traveller, day, 'short'),
+  }
+  traveller.works[0] = await world.systems.wms.post<Work>(
     `/v1/fulfillment-orders/${work.id}/shorts`,
-    {
-      lines: [{ line: line.line, units: Math.max(1, Math.floor(line.waiting / 4)) }],
-      occurredAt: when(world, traveller, day, 'short'),
-    },
+    body,
     keyOf(traveller, 'short'),
   )
   await release(world, traveller, day, '-short')
 }
 
-async function firstWork(world: World, traveller: Traveller): Promise<Work | undefined> {
-  const [first] = traveller.works
-  return first === undefined ? undefined : world.systems.wms.get<Work>(`/v1/fulfillment-orders/${first}`)
-}
-
 async function pick(world: World, traveller: Traveller, day: string): Promise<void> {
-  for (const id of traveller.works) {
-    const work = await world.systems.wms.get<Work>(`/v1/fulfillment-orders/${id}`)
+  for (const [index, work] of traveller.works.entries()) {
     const lines = work.lines
       .filter((line) => line.waiting > 0)
       .map((line) => ({ line: line.line, units: line.waiting }))
+    const body = { lines, occurredAt: when(world, traveller, day, 'pick') }
     if (lines.length > 0)
-      await world.systems.wms.post(
-        `/v1/fulfillment-orders/${id}/picks`,
-        { lines, occurredAt: when(world, traveller, day, 'pick') },
-        `pick-${id}`,
+      traveller.works[index] = await world.systems.wms.post<Work>(
+        `/v1/fulfillment-orders/${work.id}/picks`,
+        body,
+        `pick-${work.id}`,
       )
   }
 }
 
 async function pack(world: World, traveller: Traveller, day: string): Promise<void> {
-  for (const id of traveller.works) {
-    const work = await world.systems.wms.get<Work>(`/v1/fulfillment-orders/${id}`)
+  for (const [index, work] of traveller.works.entries()) {
     const picked = work.lines.filter((line) => line.picked > 0)
     if (picked.length === 0) continue
-    const packages = byParcel(traveller)
+    const parcels = byParcel(traveller)
       ? intoParcels(picked, world.weightOf)
       : [picked.map((line) => ({ line: line.line, units: line.picked }))]
-    await world.systems.wms.post(
-      `/v1/fulfillment-orders/${id}/packages`,
-      { packages: packages.map((contents) => ({ contents })), occurredAt: when(world, traveller, day, 'pack') },
-      `pack-${id}`,
+    const body = {
+      packages: parcels.map((contents) => ({ contents })),
+      occurredAt: when(world, traveller, day, 'pack'),
+    }
+    traveller.works[index] = await world.systems.wms.post<Work>(
+      `/v1/fulfillment-orders/${work.id}/packages`,
+      body,
+      `pack-${work.id}`,
     )
   }
 }
@@ -215,31 +213,24 @@ function byParcel(traveller: Traveller): boolean {
 }
 
 async function ship(world: World, traveller: Traveller, day: string): Promise<void> {
+  const { wms } = world.systems
   const labelled = byParcel(traveller)
-  for (const id of traveller.works) {
-    const work = await world.systems.wms.get<Work>(`/v1/fulfillment-orders/${id}`)
-    const packed = work.packages.filter((one) => one.state === 'packed' || one.state === 'labelled')
+  for (const work of traveller.works) {
+    const packed = work.packages.filter((one) => one.state === 'packed')
     if (packed.length === 0) continue
+    const at = `/v1/fulfillment-orders/${work.id}`
     if (labelled)
       for (const one of packed)
-        if (one.state === 'packed')
-          await world.systems.wms.post(
-            `/v1/fulfillment-orders/${id}/packages/${one.id}/labels`,
-            { carrier: 'test', service: 'express' },
-            `label-${one.id}`,
-          )
+        await wms.post(`${at}/packages/${one.id}/labels`, { carrier: 'test', service: 'express' }, `label-${one.id}`)
     const numbers = packed.map((one, index) => ({
       package: one.id,
       trackingNumber: `NW${traveller.order.shipperId}-${work.number}-${index + 1}`,
     }))
-    const shipped = await world.systems.wms.post<{ fulfillmentOrder: Work }>(
-      `/v1/fulfillment-orders/${id}/shipments`,
-      {
-        ...(labelled ? {} : { carrier: 'own', trackingNumbers: numbers }),
-        occurredAt: when(world, traveller, day, 'ship'),
-      },
-      `ship-${id}`,
-    )
+    const body = {
+      ...(labelled ? {} : { carrier: 'own', trackingNumbers: numbers }),
+      occurredAt: when(world, traveller, day, 'ship'),
+    }
+    const shipped = await wms.post<{ fulfillmentOrder: Work }>(`${at}/shipments`, body, `ship-${work.id}`)
     for (const one of shipped.fulfillmentOrder.packages.filter((other) => packed.some((mine) => mine.id === other.id)))
       if (one.trackingNumber !== null)
         traveller.parcels.push({
@@ -253,20 +244,19 @@ async function ship(world: World, traveller: Traveller, day: string): Promise<vo
 
 /** The store has it ready; the customer comes with the code of the message. */
 async function collect(world: World, traveller: Traveller, day: string): Promise<void> {
-  for (const id of traveller.works) {
-    const work = await world.systems.wms.get<Work>(`/v1/fulfillment-orders/${id}`)
+  for (const work of traveller.works) {
     if (!work.lines.some((line) => line.packed > 0)) continue
     await world.systems.wms.post(
-      `/v1/fulfillment-orders/${id}/readiness`,
+      `/v1/fulfillment-orders/${work.id}/readiness`,
       { occurredAt: when(world, traveller, day, 'ship') },
-      `ready-${id}`,
+      `ready-${work.id}`,
     )
     traveller.pickups++
     const code = await readCode(world, traveller)
     await world.systems.till.post(
-      `/v1/fulfillment-orders/${id}/collections`,
+      `/v1/fulfillment-orders/${work.id}/collections`,
       { code, occurredAt: when(world, traveller, day, 'collect') },
-      `collect-${id}`,
+      `collect-${work.id}`,
     )
   }
   traveller.works = []

@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/db/db.ts'
 import { type ItemId, type LocationId, newId } from '../../platform/ids.ts'
 import type { Refusal } from '../../platform/refusal.ts'
-import { lockBalances } from '../balance/store.ts'
+import { lockBalances, makeBalances } from '../balance/store.ts'
 import { type Balance, free, type Movement, stockKey } from '../model.ts'
-import { realize, type ShortfallStep } from '../reality/realize.ts'
+import { lockHolders, realize, type ShortfallStep } from '../reality/realize.ts'
 import { refuseStock } from '../refusals.ts'
 
 export type Adjustment = Readonly<{ item: ItemId; location: LocationId; units: number; reason: string; once?: string }>
@@ -22,6 +22,7 @@ export async function adjustStock(
   adjustments: readonly Adjustment[],
   step: ShortfallStep,
 ): Promise<{ displaced: number } | Refusal> {
+  await lockHolders(tx, adjustments, step)
   const balances = new Map((await lockBalances(tx, adjustments)).map((balance) => [stockKey(balance), balance.onHand]))
   for (const [index, one] of adjustments.entries()) {
     const onHand = (balances.get(stockKey(one)) ?? 0) + one.units
@@ -65,8 +66,12 @@ export async function countStock(
   counts: readonly Count[],
   step: ShortfallStep,
 ): Promise<{ differences: number; displaced: number } | Refusal> {
+  await lockHolders(tx, counts, step)
+  await makeBalances(tx, counts)
   const balances = new Map((await lockBalances(tx, counts)).map((balance) => [stockKey(balance), balance.onHand]))
   const movements: Movement[] = []
+  const twice = counts.findIndex((one, index) => counts.findIndex((other) => stockKey(other) === stockKey(one)) < index)
+  if (twice >= 0) return refuseStock.named_twice('one place was counted twice', { path: `/counts/${twice}` })
   for (const [index, one] of counts.entries()) {
     const onHand = balances.get(stockKey(one)) ?? 0
     if (one.expected !== undefined && one.expected !== onHand)
@@ -103,8 +108,9 @@ export async function setUnavailable(
   for (const [index, one] of settings.entries()) {
     const balance = balances.get(stockKey(one))
     const room = !balance ? 0 : one.units > 0 ? free(balance) : balance.unavailable
-    if (Math.abs(one.units) > room)
+    if (!balance || Math.abs(one.units) > room)
       return refuseStock.below_zero(`only ${room} units can be moved`, { path: `/settings/${index}/units` })
+    balances.set(stockKey(one), { ...balance, unavailable: balance.unavailable + one.units })
   }
   await realize(
     tx,

@@ -40,7 +40,11 @@ export function lockBalances(tx: Tx, keys: readonly StockKey[]): Promise<Balance
 export async function changeBalances(tx: Tx, changes: readonly BalanceChange[]): Promise<StockKey[]> {
   const sums = sumChanges(changes).filter((sum) => sum.onHand || sum.unavailable || sum.reserved || sum.allocated)
   if (sums.length === 0) return []
-  await makeBalances(tx, sums)
+  // Only what brings units may meet a balance that is not there yet.
+  await makeBalances(
+    tx,
+    sums.filter((sum) => sum.onHand > 0),
+  )
   const written = await tx.rows<StockKey>(
     'inventory.change_balances',
     `with change as (
@@ -72,15 +76,14 @@ export async function changeBalances(tx: Tx, changes: readonly BalanceChange[]):
   return sums.filter((sum) => !done.has(`${sum.item}/${sum.location}`))
 }
 
-/** Only what brings units may meet a balance that is not there yet. */
-async function makeBalances(tx: Tx, sums: readonly Required<BalanceChange>[]): Promise<void> {
-  const bringing = sums.filter((sum) => sum.onHand > 0)
-  if (bringing.length === 0) return
+/** Makes empty balances where there are none, so that they can be locked. */
+export async function makeBalances(tx: Tx, keys: readonly StockKey[]): Promise<void> {
+  if (keys.length === 0) return
   await tx.rows(
     'inventory.make_balances',
     `insert into inventory.stock (tenant_id, item_id, location_id)
-     select $1, * from unnest($2::uuid[], $3::uuid[]) on conflict do nothing`,
-    [tx.tenant, bringing.map((sum) => sum.item), bringing.map((sum) => sum.location)],
+     select $1, k.* from unnest($2::uuid[], $3::uuid[]) as k(item_id, location_id) order by 2, 3 on conflict do nothing`,
+    [tx.tenant, keys.map((key) => key.item), keys.map((key) => key.location)],
   )
 }
 
@@ -124,7 +127,8 @@ export async function writeMovements(tx: Tx, movements: readonly Movement[]): Pr
 }
 
 /** Adds units to reservations; a demand that holds units there already gets more. */
-export async function addReservations(tx: Tx, reservations: readonly Reservation[]): Promise<void> {
+export async function addReservations(tx: Tx, added: readonly Reservation[]): Promise<void> {
+  const reservations = sumReservations(added)
   const column = <T>(pick: (reservation: Reservation) => T) => reservations.map(pick)
   await tx.rows(
     'inventory.add_reservations',
@@ -147,6 +151,16 @@ export async function addReservations(tx: Tx, reservations: readonly Reservation
       tx.occurredAt,
     ],
   )
+}
+
+/** A statement meets each row once: what one demand gets twice at a place is one reservation. */
+function sumReservations(reservations: readonly Reservation[]): Reservation[] {
+  const sums = new Map<string, Reservation>()
+  for (const one of reservations) {
+    const key = [one.demand, one.line, one.location, one.supply].join('/')
+    sums.set(key, { ...one, units: one.units + (sums.get(key)?.units ?? 0) })
+  }
+  return [...sums.values()]
 }
 
 export type Held = Reservation & Readonly<{ priority: number; pinned: boolean; expiresAt: Date | null; madeAt: Date }>

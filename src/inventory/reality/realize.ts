@@ -14,6 +14,11 @@ export type ShortfallStep = Readonly<{
   shortAllocated(tx: Tx, at: StockKey, units: number): Promise<void>
 }>
 
+/** Locks the orders that hold units at balances. Orders are locked before stock, so this comes before any balance is. */
+export async function lockHolders(tx: Tx, keys: readonly StockKey[], step: Pick<ShortfallStep, 'lock'>): Promise<void> {
+  await step.lock(tx, ordersOf(await heldAt(tx, keys)))
+}
+
 /**
  * Books what is so, whatever was promised: a count, a till's sale, a snapshot, a correction. Units that are missing
  * then are taken from their holders in the same transaction and sourced again; `stock.shortfall` says so.
@@ -30,26 +35,23 @@ export async function realize(tx: Tx, movements: readonly Movement[], step: Shor
 
   const displaced: Reservation[] = []
   const also: BalanceChange[] = []
+  const goneUnavailable = new Map<string, number>()
   let missing = 0
-  for (const [key, delta] of lossPerBalance(losing)) {
+  for (const [key, delta] of netPerBalance(movements)) {
     const balance = balances.get(key)
-    if (!balance) continue
+    if (!balance || delta >= 0) continue
     const here = held.filter((one) => stockKey(one) === key)
     const shortfall = decideShortfall(balance, delta, here)
     displaced.push(...shortfall.displaced)
     const taken = shortfall.displaced.reduce((sum, one) => sum + one.units, 0)
     if (shortfall.allocatedMissing > 0) await step.shortAllocated(tx, balance, shortfall.allocatedMissing)
-    also.push({
-      item: balance.item,
-      location: balance.location,
-      reserved: -taken,
-      unavailable: -shortfall.unavailableMissing,
-    })
+    also.push({ item: balance.item, location: balance.location, reserved: -taken })
+    goneUnavailable.set(key, shortfall.unavailableMissing)
     missing += taken + shortfall.allocatedMissing
     if (taken + shortfall.allocatedMissing > 0) announce(tx, balance, taken, shortfall.allocatedMissing)
   }
   if (displaced.length > 0) await takeReservations(tx, displaced)
-  await moveStock(tx, 'realize', movements, also)
+  await moveStock(tx, 'realize', withUnavailable(movements, goneUnavailable), also)
   const lines = displaced
     .filter((one) => one.demandKind === 'order_line')
     .map((one) => ({ order: one.demand as OrderId, line: one.line, units: one.units }))
@@ -61,9 +63,19 @@ function ordersOf(held: readonly Reservation[]): OrderId[] {
   return [...new Set(held.filter((one) => one.demandKind === 'order_line').map((one) => one.demand as OrderId))].sort()
 }
 
-function lossPerBalance(losing: readonly Movement[]): Map<string, number> {
+/** Units set apart that are gone are written on the movements that say so: the ledger accounts for both numbers. */
+function withUnavailable(movements: readonly Movement[], gone: Map<string, number>): Movement[] {
+  return movements.map((movement) => {
+    const units = Math.min(gone.get(stockKey(movement)) ?? 0, Math.max(0, -movement.units))
+    if (units === 0) return movement
+    gone.set(stockKey(movement), (gone.get(stockKey(movement)) ?? 0) - units)
+    return { ...movement, unavailable: (movement.unavailable ?? 0) - units }
+  })
+}
+
+function netPerBalance(movements: readonly Movement[]): Map<string, number> {
   const sums = new Map<string, number>()
-  for (const movement of losing) sums.set(stockKey(movement), (sums.get(stockKey(movement)) ?? 0) + movement.units)
+  for (const movement of movements) sums.set(stockKey(movement), (sums.get(stockKey(movement)) ?? 0) + movement.units)
   return sums
 }
 

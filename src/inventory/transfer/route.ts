@@ -120,9 +120,9 @@ export function transferRoutes(app: App, deps: InventoryDeps): void {
         body: body({
           lines: Type.Array(
             body({
-              line: Type.Integer({ minimum: 1 }),
+              line: Type.Integer({ minimum: 1, maximum: 500 }),
               units: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
-              lost: Type.Optional(Type.Integer({ minimum: 0 })),
+              lost: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
             }),
             { minItems: 1, maxItems: 500 },
           ),

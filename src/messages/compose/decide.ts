@@ -37,14 +37,24 @@ export type MessageFacts = Readonly<{
 
 export type Composed = Readonly<{ subject: string; text: string; html: string }>
 
+/** Formatters are dear to make and cheap to use: one for each language and currency or zone. */
+function remembered<T>(make: (locale: string, other: string) => T): (locale: string, other: string) => T {
+  const known = new Map<string, T>()
+  return (locale, other) => {
+    const key = `${locale} ${other}`
+    const format = known.get(key) ?? make(locale, other)
+    known.set(key, format)
+    return format
+  }
+}
+const moneyFormat = remembered((locale, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }))
+const dayFormat = remembered((locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }))
+
 /** Writes a message: subject, plain text, and the same as HTML in which whatever a person typed is text and never markup. */
 export function composeMessage(facts: MessageFacts, speak: Speak): Composed {
   const money = (minor: number) =>
-    new Intl.NumberFormat(facts.locale, { style: 'currency', currency: facts.currency }).format(
-      Number(toDecimal(minor, facts.currency)),
-    )
-  const day = (date: Date, timeZone: string) =>
-    new Intl.DateTimeFormat(facts.locale, { dateStyle: 'long', timeZone }).format(date)
+    moneyFormat(facts.locale, facts.currency).format(Number(toDecimal(minor, facts.currency)))
+  const day = (date: Date, timeZone: string) => dayFormat(facts.locale, timeZone).format(date)
   const lines = facts.lines.map((line) => speak('line', line)).join('\n')
   const promise = facts.deliverBy
     ? speak('promise_date', { date: day(new Date(`${facts.deliverBy}T12:00:00Z`), 'UTC') })

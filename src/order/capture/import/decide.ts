@@ -34,7 +34,7 @@ function endOf(quantity: number, { shipped = 0, cancelled = 0, returned = 0, ...
   const known = shipped + delivered + cancelled
   if (delivered < 0 || known !== quantity)
     return refuseOrder.amounts_differ(
-      `of ${quantity} units, ${past.delivered ?? 0} were delivered, ${shipped} shipped and ${cancelled} cancelled`,
+      `of ${quantity} units, ${delivered} were delivered, ${shipped} shipped and ${cancelled} cancelled`,
     )
   if (returned > delivered)
     return refuseOrder.amounts_differ(`${returned} units were returned, ${delivered} delivered`, { path: '/returned' })
