@@ -8,7 +8,7 @@ import { openStore, type Store } from './database.ts'
 import { writeGenerated } from './gen.ts'
 import { startPartners, startProgram, stopProgram } from './partners.ts'
 import { progressBar, say } from './say.ts'
-import { DEMO_SLUG, findTenant, seedDemo } from './seed/seed.ts'
+import { findTenant, seedDemo } from './seed/seed.ts'
 
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore(readConfig(), say.detail)
@@ -26,7 +26,6 @@ export async function migrateOnly(): Promise<void> {
 /** Loads the demo merchant once; an existing one is left as it is. */
 export async function seedOnly(): Promise<void> {
   await withStore(async (store) => {
-    if (await findTenant(store.db, DEMO_SLUG)) return say.headline(`the demo merchant "${DEMO_SLUG}" is there already`)
     const config = readConfig()
     const vault = openVault(store.secret)
     const partners = await startPartners(resolve(config.KONTOR_FOLDER), vault)

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { compose } from '../main.ts'
-import { openVault } from '../platform/auth/secrets.ts'
+import { openVault, type Vault } from '../platform/auth/secrets.ts'
 import { readConfig } from '../platform/config/config.ts'
+import type { Db } from '../platform/db/db.ts'
 import { rootFile } from '../platform/files.ts'
 import { openStore } from './database.ts'
-import { type Partners, registerPartners, startPartners } from './partners.ts'
+import { type Partners, startPartners } from './partners.ts'
 import { say } from './say.ts'
 import { DEMO_LOGINS, DEMO_PASSWORD, DEMO_SLUG, findTenant, seedDemo } from './seed/seed.ts'
 
@@ -52,18 +53,12 @@ export async function start(options: StartOptions = {}): Promise<void> {
   }
 }
 
-async function openDemo(
-  db: Parameters<typeof registerPartners>[0],
-  vault: Parameters<typeof registerPartners>[2],
-  partners: Partners,
-  address: string,
-  stop: AbortSignal,
-): Promise<void> {
+async function openDemo(db: Db, vault: Vault, partners: Partners, address: string, stop: AbortSignal): Promise<void> {
   const known = await findTenant(db, DEMO_SLUG)
   const tenants = await db.tenants()
   if (!known && tenants.length > 0) return
-  if (known) await registerPartners(db, known, vault, partners, address)
-  else await seedDemo({ db, vault, partners, address, stop })
+  await seedDemo({ db, vault, partners, address, stop })
+  if (stop.aborted) return
   say.headline(`Demo merchant "${DEMO_SLUG}": API reference at ${address.replace('127.0.0.1', 'localhost')}/docs`)
   for (const { role, email } of DEMO_LOGINS) say.detail(`${role.padEnd(18)} ${email}  password ${DEMO_PASSWORD}`)
 }

@@ -26,6 +26,8 @@ export type Reservation = StockKey &
     pinned?: boolean
     priority?: number
     expiresAt?: Date | null
+    /** Its place in the queue; a new one takes it now. */
+    madeAt?: Date
   }>
 
 export type MovementKind =

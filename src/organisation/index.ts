@@ -1,7 +1,7 @@
 // The door of the organisation: channels, locations, policies, people and keys.
 
 export { type FindLink, makeAccess } from './access/identify/identify.ts'
-export { createKey, type NewKey } from './access/keys/keys.ts'
+export { createKey, type NewKey, tokenOfKey } from './access/keys/keys.ts'
 export { createUser, type NewUser } from './access/people/people.ts'
 export { type Action, knows, ROLES, type Role } from './access/policy.ts'
 export { renderPermissions } from './access/render.ts'

@@ -29,7 +29,7 @@ describe('importing items, prices and customers', () => {
   it('takes the good ones, names the line of the others, and says when nothing has changed', async () => {
     const items = 'sku,name,gtin\nA-1,Chair,4006381333931\nA-2,Table,123\nA-3,Lamp,\n'
     expect(await into.bring('items', 'items.csv', items)).toEqual([
-      'line 3 (A-2): bad_gtin: 123 has a wrong check digit or length at /gtin',
+      expect.stringMatching(/^line 3 \(A-2\): bad_gtin: .* at \/gtin$/),
       '3 items: 2 made, 1 refused',
     ])
     expect((await into.bring('items', 'items.csv', items)).at(-1)).toBe(
@@ -42,7 +42,7 @@ describe('importing items, prices and customers', () => {
     ])
     const customers = 'number,name,email\nK-1,Ada,ada@example.org\nK-2,Grace,nowhere\n'
     expect(await into.bring('customers', 'customers.csv', customers)).toEqual([
-      'line 3 (K-2): bad_email: this is not an e-mail address at /email',
+      expect.stringMatching(/^line 3 \(K-2\): bad_email: .* at \/email$/),
       '2 customers: 1 made, 1 refused',
     ])
     expect((await into.bring('customers', 'customers.csv', customers)).at(-1)).toBe(

@@ -73,7 +73,7 @@ async function scan(
       trackingNumber: parcel.trackingNumber,
       code,
       externalId: `${parcel.trackingNumber}-${code}-${day}`,
-      occurredAt: instantOf(day, step, traveller.order.orderId, world.shiftDays),
+      occurredAt: instantOf(day, step, traveller.order.orderId, world.calendar),
       place: traveller.order.shipTo.city,
     }))
   })
@@ -95,7 +95,7 @@ async function receive(world: World, receipts: readonly Receipt[], day: string):
       .map(({ sku, location, units, reference }) => ({ sku, location, units, reference }))
     await world.systems.wms.post(
       '/v1/receipts',
-      { receipts: rows, occurredAt: instantOf(day, 'receive', 0, world.shiftDays) },
+      { receipts: rows, occurredAt: instantOf(day, 'receive', 0, world.calendar) },
       `receipts-${day}-${start}`,
     )
   }

@@ -36,7 +36,7 @@ export async function runJourney(
     systems,
     demo,
     seed: options.disturb ? options.seed : null,
-    shiftDays: 0,
+    calendar: { shiftDays: 0, until: new Date(began) },
     stop: new AbortController().signal,
     progress: (done, _all, day) => {
       bar.tick(done, day)

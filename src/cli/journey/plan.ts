@@ -97,7 +97,10 @@ export function onTerms(order: DemoOrder): boolean {
   return order.channel === 'b2b' || order.channel === 'telephone'
 }
 
-export function instantOf(day: string, step: Step, minute = 0, shiftDays = 0): string {
-  const at = Date.parse(`${addDays(day, shiftDays)}T00:00:00Z`) + (HOUR[step] * 60 + (minute % 55)) * 60_000
-  return new Date(Math.min(at, Date.now() - 1_000)).toISOString()
+/** When dates of the source lie: moved by some days, and never later than `until`. The same on every run of a merchant. */
+export type Calendar = Readonly<{ shiftDays: number; until: Date }>
+
+export function instantOf(day: string, step: Step, minute: number, calendar: Calendar): string {
+  const at = Date.parse(`${addDays(day, calendar.shiftDays)}T00:00:00Z`) + (HOUR[step] * 60 + (minute % 55)) * 60_000
+  return new Date(Math.min(at, calendar.until.getTime())).toISOString()
 }

@@ -1,5 +1,5 @@
 import type { Client, System } from './client.ts'
-import type { Planned } from './plan.ts'
+import type { Calendar, Planned } from './plan.ts'
 
 export type WorkLine = Readonly<{
   line: number
@@ -46,7 +46,7 @@ export type Systems = Readonly<Record<System, Client>>
 export type World = Readonly<{
   systems: Systems
   travellers: readonly Traveller[]
-  shiftDays: number
+  calendar: Calendar
   storeOf: (traveller: Traveller) => string
   weightOf: (sku: string) => number
 }>

@@ -7,7 +7,7 @@ type Doing = (world: World, traveller: Traveller, day: string) => Promise<void>
 const keyOf = (traveller: Traveller, what: string) => `nw-${traveller.order.orderId}-${what}`
 const minuteOf = (traveller: Traveller) => traveller.order.orderId % 55
 const when = (world: World, traveller: Traveller, day: string, step: Step) =>
-  instantOf(day, step, minuteOf(traveller), world.shiftDays)
+  instantOf(day, step, minuteOf(traveller), world.calendar)
 
 /** How each step of an order's life is done by the system whose work it is, over the public API. */
 export const doings: Readonly<Partial<Record<Step, Doing>>> = {
@@ -296,6 +296,7 @@ async function receipt(world: World, traveller: Traveller, day: string): Promise
   )
 }
 
+/** One unit comes back: the same one, whenever the journey is gone again after an interruption. */
 async function bringBack(world: World, traveller: Traveller, day: string): Promise<void> {
   const { lines } = await world.systems.care.get<{ lines: { line: number; buckets: Record<string, number> }[] }>(
     `/v1/orders/${traveller.id}`,
@@ -306,12 +307,12 @@ async function bringBack(world: World, traveller: Traveller, day: string): Promi
     `/v1/orders/${traveller.id}/returns`,
     {
       way: 'post',
-      lines: [{ line: line.line, units: line.buckets['delivered'], reason: 'unwanted' }],
+      lines: [{ line: line.line, units: 1, reason: 'unwanted' }],
       occurredAt: when(world, traveller, day, 'return'),
     },
     keyOf(traveller, 'return'),
   )
-  traveller.return = `${made.id} ${line.line} ${line.buckets['delivered']}`
+  traveller.return = `${made.id} ${line.line} 1`
 }
 
 const RETURNS_TO = 'warehouse-hamburg'
@@ -346,5 +347,5 @@ function percent(share: string): string {
 }
 
 function shifted(world: World, day: string): string {
-  return addDays(day, world.shiftDays)
+  return addDays(day, world.calendar.shiftDays)
 }

@@ -4,6 +4,7 @@ import { deriveSupply } from '../../../demo/stock.ts'
 import type { System } from './client.ts'
 import { drawDisturbance, UNDISTURBED } from './draw.ts'
 import { drive, type Receipt } from './drive.ts'
+import type { Calendar } from './plan.ts'
 import type { Systems, Traveller, World } from './state.ts'
 
 export const DEFAULT_LOCATION = 'warehouse-hamburg'
@@ -20,15 +21,14 @@ export type TravelOptions = Readonly<{
   demo: Demo
   /** Seed of the disturbances; null leaves everything undisturbed. */
   seed: number | null
-  /** Moves every date of the source by so many days. */
-  shiftDays: number
+  calendar: Calendar
   stop: AbortSignal
   progress(done: number, all: number, note: string): void
 }>
 
 /** Drives every order of the source through the public API, in the order of time. @returns the orders that were refused */
 export async function travel(options: TravelOptions): Promise<Readonly<{ order: number; why: string }>[]> {
-  const { demo, seed, systems, shiftDays } = options
+  const { demo, seed, systems, calendar } = options
   const { homeOf, receipts } = supplyOf(demo)
   const weights = new Map(demo.items.map((item) => [item.sku, item.weightG]))
   const weightOf = (sku: string) => weights.get(sku) ?? 0
@@ -44,7 +44,7 @@ export async function travel(options: TravelOptions): Promise<Readonly<{ order: 
     waits: false,
     refused: null,
   }))
-  const world: World = { systems, travellers, shiftDays, storeOf: ({ order }) => homeOf(order), weightOf }
+  const world: World = { systems, travellers, calendar, storeOf: ({ order }) => homeOf(order), weightOf }
   await drive(world, receipts, (done, day) => options.progress(done, travellers.length, day), options.stop)
   return travellers.flatMap((one) => (one.refused === null ? [] : [{ order: one.order.orderId, why: one.refused }]))
 }

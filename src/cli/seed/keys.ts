@@ -1,6 +1,7 @@
-import { createKey } from '../../organisation/index.ts'
+import { createKey, tokenOfKey } from '../../organisation/index.ts'
 import type { Vault } from '../../platform/auth/secrets.ts'
 import type { Context, Db } from '../../platform/db/db.ts'
+import { readId } from '../../platform/ids.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import type { System } from '../journey/client.ts'
 
@@ -60,13 +61,25 @@ export const SYSTEM_SCOPES: Readonly<Record<System, readonly string[]>> = {
   ],
 }
 
-/** Makes the five keys of a tenant. @returns their tokens */
+/** Makes the five keys of a tenant, or finds them: their ids follow from tenant and name. @returns their tokens */
 export async function makeSystemKeys(db: Db, context: Context, vault: Vault): Promise<Record<System, string>> {
   const tokens = {} as Record<System, string>
   for (const [name, scopes] of Object.entries(SYSTEM_SCOPES) as [System, readonly string[]][]) {
-    const made = await db.write(context, (tx) => createKey(tx, vault, { name, scopes }))
-    if (isRefusal(made)) throw new Error(`key ${name}: ${made.detail}`)
-    tokens[name] = made.token
+    const id = idOf(vault, context.tenant, name)
+    tokens[name] = tokenOfKey(vault, context.tenant, id)
+    const known = await db.read(context.tenant, (tx) =>
+      tx.rows('seed.known_key', 'select 1 from organisation.api_key where tenant_id = $1 and id = $2', [tx.tenant, id]),
+    )
+    const made = known.length > 0 ? null : await db.write(context, (tx) => createKey(tx, vault, { id, name, scopes }))
+    if (made && isRefusal(made)) throw new Error(`key ${name}: ${made.detail}`)
   }
   return tokens
+}
+
+function idOf(vault: Vault, tenant: string, name: string): string {
+  return readId(
+    `key_${Buffer.from(vault.token('system-key', `${tenant} ${name}`), 'base64url')
+      .toString('hex')
+      .slice(0, 32)}`,
+  )
 }

@@ -1,10 +1,11 @@
-import { loadDemo } from '../../../demo/load.ts'
-import { createUser, hashPassword, type Role, readLocations, writePolicy } from '../../organisation/index.ts'
+import { type Demo, loadDemo } from '../../../demo/load.ts'
+import { createUser, hashPassword, type Role, readLocations, readPolicies, writePolicy } from '../../organisation/index.ts'
 import type { Vault } from '../../platform/auth/secrets.ts'
 import type { Context, Db } from '../../platform/db/db.ts'
 import type { TenantId } from '../../platform/ids.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import { type Client, makeClient, type System } from '../journey/client.ts'
+import type { Calendar } from '../journey/plan.ts'
 import { supplyOf, travel } from '../journey/travel.ts'
 import { type Partners, registerPartners } from '../partners.ts'
 import { progressBar } from '../say.ts'
@@ -43,32 +44,62 @@ export type SeedOptions = Readonly<{
   seed?: number
 }>
 
-/** Loads the demo merchant and lets its two years of orders happen, so that the last one is of today. */
-export async function seedDemo(options: SeedOptions): Promise<Context> {
+/**
+ * Loads the demo merchant and lets its two years of orders happen, so that the last one is of today. Interrupted, it
+ * goes on where it was: what had happened is recognized by its keys and not done again.
+ */
+export async function seedDemo(options: SeedOptions): Promise<void> {
   const { db, vault } = options
   const demo = loadDemo()
-  const context = await openMerchant(db, DEMO_SLUG, demo, supplyOf(demo).opening)
+  const known = await findTenant(db, DEMO_SLUG)
+  if (known && !(await isUnfinished(db, known)))
+    return registerPartners(db, known, vault, options.partners, options.address)
+  const context = known ?? (await openMerchant(db, DEMO_SLUG, demo, supplyOf(demo).opening))
   await registerPartners(db, context, vault, options.partners, options.address)
-  await makeUsers(db, context)
-  await db.write(context, (tx) => writePolicy(tx, { kind: 'tenant', id: tx.tenant }, 'release.when', 'on_request'))
+  if (!known) {
+    await setRelease(db, context, UNFINISHED)
+    await makeUsers(db, context)
+  }
   const tokens = await makeSystemKeys(db, context, vault)
   const systems = Object.fromEntries(
     Object.entries(tokens).map(([name, token]) => [name, makeClient(() => options.address, token)]),
   ) as Record<System, Client>
-  const bar = progressBar('two years of orders', demo.orders.length)
-  const last = demo.orders.reduce((day, order) => (order.orderedOn > day ? order.orderedOn : day), '')
-  const shiftDays = Math.floor((Date.now() - Date.parse(last)) / 86_400_000)
+  const bar = progressBar(known ? 'two years of orders, resumed' : 'two years of orders', demo.orders.length)
   await travel({
     systems,
     demo,
     seed: options.seed ?? 1,
-    shiftDays,
+    calendar: calendarOf(demo, await openedAt(db, context)),
     stop: options.stop,
     progress: (done, _all, note) => bar.tick(done, note),
   })
+  if (options.stop.aborted) return
   bar.end()
-  await db.write(context, (tx) => writePolicy(tx, { kind: 'tenant', id: tx.tenant }, 'release.when', 'at_once'))
-  return context
+  await setRelease(db, context, 'at_once')
+}
+
+/** While the past is made, work is released by the systems of the story; afterwards at once. */
+const UNFINISHED = 'on_request'
+
+async function isUnfinished(db: Db, context: Context): Promise<boolean> {
+  return (await db.read(context.tenant, readPolicies))('release.when') === UNFINISHED
+}
+
+async function setRelease(db: Db, context: Context, when: 'at_once' | 'on_request'): Promise<void> {
+  await db.write(context, (tx) => writePolicy(tx, { kind: 'tenant', id: tx.tenant }, 'release.when', when))
+}
+
+async function openedAt(db: Db, context: Context): Promise<Date> {
+  const { rows } = await db.pool.query<{ at: Date }>('select created_at as at from platform.tenant where id = $1', [
+    context.tenant,
+  ])
+  return rows[0]?.at ?? new Date()
+}
+
+/** The source's last day becomes the day on which the merchant was opened. */
+function calendarOf(demo: Demo, opened: Date): Calendar {
+  const last = demo.orders.reduce((day, order) => (order.orderedOn > day ? order.orderedOn : day), '')
+  return { shiftDays: Math.floor((opened.getTime() - Date.parse(last)) / 86_400_000), until: opened }
 }
 
 async function makeUsers(db: Db, context: Context): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/db.ts'
 import { type ItemId, type LocationId, newId } from '../../platform/ids.ts'
 import type { Refusal } from '../../platform/refusal.ts'
-import { lockBalances, makeBalances } from '../balance/store.ts'
+import { lockBalances, makeBalances, newFacts } from '../balance/store.ts'
 import { type Balance, free, type Movement, stockKey } from '../model.ts'
 import { lockHolders, realize, type ShortfallStep } from '../reality/realize.ts'
 import { refuseStock } from '../refusals.ts'
@@ -16,19 +16,24 @@ export type Count = Readonly<{
 }>
 export type Setting = Readonly<{ item: ItemId; location: LocationId; units: number; reason: string }>
 
-/** Corrects balances by a difference, with a reason. More cannot be taken than the books have. */
+/**
+ * Corrects balances by a difference, with a reason. More cannot be taken than the books have; what was told before
+ * (`once`) is not booked again.
+ */
 export async function adjustStock(
   tx: Tx,
-  adjustments: readonly Adjustment[],
+  told: readonly Adjustment[],
   step: ShortfallStep,
 ): Promise<{ displaced: number } | Refusal> {
+  const adjustments = await newFacts(tx, told)
+  if (adjustments.length === 0) return { displaced: 0 }
   await lockHolders(tx, adjustments, step)
   const balances = new Map((await lockBalances(tx, adjustments)).map((balance) => [stockKey(balance), balance.onHand]))
-  for (const [index, one] of adjustments.entries()) {
+  for (const one of adjustments) {
     const onHand = (balances.get(stockKey(one)) ?? 0) + one.units
     if (onHand < 0)
       return refuseStock.below_zero(`the books have ${onHand - one.units} units there`, {
-        path: `/adjustments/${index}/units`,
+        path: `/adjustments/${told.indexOf(one)}/units`,
       })
     balances.set(stockKey(one), onHand)
   }

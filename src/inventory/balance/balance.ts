@@ -1,6 +1,13 @@
 import type { Tx } from '../../platform/db/db.ts'
 import { type BalanceChange, type Movement, ON_HAND, type Reservation, type StockKey } from '../model.ts'
-import { addReservations, changeBalances, pegSupplies, takeReservations, writeMovements } from './store.ts'
+import {
+  addReservations,
+  changeBalances,
+  pegSupplies,
+  sumReservations,
+  takeReservations,
+  writeMovements,
+} from './store.ts'
 
 /** The balance could not take the change: who asked had not locked and read it. Rolls the transaction back. */
 export class BalanceBroken extends Error {
@@ -130,5 +137,5 @@ async function change(tx: Tx, what: string, changes: readonly BalanceChange[]): 
 
 async function takeAll(tx: Tx, reservations: readonly Reservation[]): Promise<void> {
   const found = await takeReservations(tx, reservations)
-  if (found !== reservations.length) throw new BalanceBroken('reservation is not there', reservations)
+  if (found !== sumReservations(reservations).length) throw new BalanceBroken('reservation is not there', reservations)
 }

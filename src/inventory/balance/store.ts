@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
+import { toldMeanwhile } from '../../platform/db/violation.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   type Balance,
@@ -91,7 +92,7 @@ export async function makeBalances(tx: Tx, keys: readonly StockKey[]): Promise<v
 export async function writeMovements(tx: Tx, movements: readonly Movement[]): Promise<void> {
   if (movements.length === 0) return
   const column = <T>(pick: (movement: Movement) => T) => movements.map(pick)
-  await tx.rows(
+  const written = tx.rows(
     'inventory.write_movements',
     `insert into inventory.movement (tenant_id, id, item_id, location_id, kind, units, unavailable, reason,
             reference_kind, reference_id, reference_line, bin, lot, serial, expires_on, condition, unit_cost, once,
@@ -124,6 +125,28 @@ export async function writeMovements(tx: Tx, movements: readonly Movement[]): Pr
       tx.now,
     ],
   )
+  await written.catch(toldMeanwhile('movement_once'))
+}
+
+/** Facts of the outside world that are not in the ledger yet, each once: a second telling is the same fact. */
+export async function newFacts<Fact extends { readonly once?: string }>(
+  tx: Tx,
+  facts: readonly Fact[],
+): Promise<Fact[]> {
+  const named = facts.flatMap((fact) => (fact.once === undefined ? [] : [fact.once]))
+  if (named.length === 0) return [...facts]
+  const known = await tx.rows<{ once: string }>(
+    'inventory.known_facts',
+    'select once from inventory.movement where tenant_id = $1 and once = any($2::text[])',
+    [tx.tenant, named],
+  )
+  const seen = new Set(known.map((row) => row.once))
+  return facts.filter(({ once }) => {
+    if (once === undefined) return true
+    const isNew = !seen.has(once)
+    seen.add(once)
+    return isNew
+  })
 }
 
 /** Adds units to reservations; a demand that holds units there already gets more. */
@@ -133,8 +156,8 @@ export async function addReservations(tx: Tx, added: readonly Reservation[]): Pr
   await tx.rows(
     'inventory.add_reservations',
     `insert into inventory.reservation as r (tenant_id, demand_kind, demand_id, line, item_id, location_id, supply_id, units, pinned, priority, expires_at, made_at)
-     select $1, n.*, $12
-       from unnest($2::text[], $3::uuid[], $4::int[], $5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::boolean[], $10::int[], $11::timestamptz[]) as n
+     select $1, n.*
+       from unnest($2::text[], $3::uuid[], $4::int[], $5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::boolean[], $10::int[], $11::timestamptz[], $12::timestamptz[]) as n
      on conflict (tenant_id, demand_id, line, location_id, supply_id) do update set units = r.units + excluded.units`,
     [
       tx.tenant,
@@ -148,13 +171,13 @@ export async function addReservations(tx: Tx, added: readonly Reservation[]): Pr
       column((r) => r.pinned ?? false),
       column((r) => r.priority ?? 0),
       column((r) => r.expiresAt ?? null),
-      tx.occurredAt,
+      column((r) => r.madeAt ?? tx.occurredAt),
     ],
   )
 }
 
 /** A statement meets each row once: what one demand gets twice at a place is one reservation. */
-function sumReservations(reservations: readonly Reservation[]): Reservation[] {
+export function sumReservations(reservations: readonly Reservation[]): Reservation[] {
   const sums = new Map<string, Reservation>()
   for (const one of reservations) {
     const key = [one.demand, one.line, one.location, one.supply].join('/')
@@ -191,7 +214,9 @@ export function heldAt(tx: Tx, keys: readonly StockKey[]): Promise<Held[]> {
 }
 
 /** Takes units out of reservations; one that holds none any more is gone. @returns how many rows were found */
-export async function takeReservations(tx: Tx, taken: readonly Reservation[]): Promise<number> {
+export async function takeReservations(tx: Tx, reservations: readonly Reservation[]): Promise<number> {
+  const taken = sumReservations(reservations)
+  if (taken.length === 0) return 0
   const values = [
     tx.tenant,
     taken.map((r) => r.demand),

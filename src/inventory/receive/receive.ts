@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/db.ts'
-import type { ItemId, LocationId, OrderId, SupplyId } from '../../platform/ids.ts'
+import type { ItemId, LocationId, OrderId } from '../../platform/ids.ts'
 import { newId } from '../../platform/ids.ts'
 import { moveStock } from '../balance/balance.ts'
-import { addReservations, takeReservations } from '../balance/store.ts'
+import { addReservations, newFacts, takeReservations } from '../balance/store.ts'
 import { type Movement, ON_HAND } from '../model.ts'
 import { bookReceived, lockSupplies, type Peg, pegsOn, type SupplyRow } from './store.ts'
 
@@ -12,6 +12,8 @@ export type Receipt = Readonly<{
   units: number
   reference?: string
   damaged?: number
+  /** Units of the expected supply that will never come. */
+  lost?: number
   unitCost?: string
   lot?: string
   expiresOn?: string
@@ -25,96 +27,129 @@ export type ArrivalStep = Readonly<{
   /** Keeps the orders still before stock is locked: the one lock order. */
   lock(tx: Tx, orders: readonly OrderId[]): Promise<void>
   arrived(tx: Tx, units: readonly { order: OrderId; line: number; units: number }[]): Promise<void>
+  /** Units of order lines were promised from goods that will not come: they go back to sourcing. */
+  unpegged(tx: Tx, units: readonly { order: OrderId; line: number; units: number }[]): Promise<void>
   fill(tx: Tx, items: readonly ItemId[]): Promise<void>
 }>
 
 /**
  * Books goods that arrived, against the expected supply of the same reference when there is one. Whoever was pegged
  * to it is served first, in the order of the queue, then everybody who waits for the item. Damaged units come in as
- * unavailable. More than expected is received as it is; purchasing sees the difference.
+ * unavailable. More than expected is received as it is; purchasing sees the difference. Who was promised units that
+ * came damaged or were lost on the way is sourced again. What was told before (`once`) is not booked again.
  */
 export async function receiveGoods(
   tx: Tx,
-  receipts: readonly Receipt[],
+  told: readonly Receipt[],
   step: ArrivalStep,
 ): Promise<{ units: number; served: number }> {
+  const receipts = await newFacts(tx, told)
+  if (receipts.length === 0) return { units: 0, served: 0 }
   const expected = await lockSupplies(
     tx,
-    receipts.flatMap((r) => (r.reference ? [{ reference: r.reference, item: r.item, location: r.location }] : [])),
+    receipts.flatMap((r) =>
+      r.reference
+        ? [{ reference: r.reference, item: r.item, location: r.location, transfer: r.transfer !== undefined }]
+        : [],
+    ),
   )
-  const supplyOf = (receipt: Receipt) =>
-    expected.find(
-      (one) => one.reference === receipt.reference && one.item === receipt.item && one.location === receipt.location,
-    )
   const pegs = await pegsOn(
     tx,
     expected.map((one) => one.id),
   )
-  await step.lock(tx, [
-    ...new Set(pegs.filter((peg) => peg.demandKind === 'order_line').map((peg) => peg.demand as OrderId)),
-  ])
-
-  const served = serve(receipts, supplyOf, pegs)
+  await step.lock(tx, ordersOf(pegs))
+  const settled = expected.map((supply) => settleSupply(supply, receipts, pegs))
+  const served = settled.flatMap((one) => one.served)
+  const dropped = settled.flatMap((one) => one.dropped)
   await bookReceived(
     tx,
-    receipts.flatMap((receipt) => {
-      const supply = supplyOf(receipt)
-      const unpegged = served.filter((peg) => peg.supply === supply?.id).reduce((sum, peg) => sum + peg.units, 0)
-      return supply ? [{ supply: supply.id, units: receipt.units, unpegged }] : []
-    }),
+    settled.map(({ supply, came, lost, served: here, dropped: gone }) => ({
+      supply: supply.id,
+      units: came,
+      lost,
+      unpegged: sumUnits(here) + sumUnits(gone),
+    })),
   )
+  const arrived = receipts.filter((receipt) => receipt.units > 0)
   await moveStock(
     tx,
     'receive',
-    receipts.map(movementOf),
+    arrived.map(movementOf),
     served.map((peg) => ({ item: peg.item, location: peg.location, reserved: peg.units })),
   )
-  if (served.length > 0) {
-    await takeReservations(tx, served)
-    await addReservations(
-      tx,
-      served.map((peg) => ({ ...peg, supply: ON_HAND })),
-    )
-    await step.arrived(
-      tx,
-      served
-        .filter((peg) => peg.demandKind === 'order_line')
-        .map((peg) => ({ order: peg.demand as OrderId, line: peg.line, units: peg.units })),
-    )
-  }
-  const items = [...new Set(receipts.map((receipt) => receipt.item))]
-  for (const receipt of receipts)
+  await takeReservations(tx, [...served, ...dropped])
+  await addReservations(
+    tx,
+    served.map((peg) => ({ ...peg, supply: ON_HAND })),
+  )
+  if (served.length > 0) await step.arrived(tx, linesOf(served))
+  if (dropped.length > 0) await step.unpegged(tx, linesOf(dropped))
+  for (const receipt of arrived)
     tx.announce({
       type: 'stock.received',
       subject: receipt.item,
       location: receipt.location,
       data: { units: receipt.units, damaged: receipt.damaged ?? 0, reference: receipt.reference ?? null },
     })
-  await step.fill(tx, items)
-  return {
-    units: receipts.reduce((sum, one) => sum + one.units, 0),
-    served: served.reduce((sum, one) => sum + one.units, 0),
-  }
+  await step.fill(tx, [...new Set(arrived.map((receipt) => receipt.item))])
+  return { units: sumUnits(receipts), served: sumUnits(served) }
 }
 
-function serve(
+type Settled = Readonly<{
+  supply: SupplyRow
+  came: number
+  lost: number
+  served: readonly Peg[]
+  dropped: readonly Peg[]
+}>
+
+/** Who of those pegged to a supply is served by what came of it, and who waits for units that will not come any more. */
+function settleSupply(
+  supply: SupplyRow & { reference: string },
   receipts: readonly Receipt[],
-  supplyOf: (receipt: Receipt) => SupplyRow | undefined,
   pegs: readonly Peg[],
-): Peg[] {
-  const served: Peg[] = []
-  const left = new Map<SupplyId, number>()
-  for (const receipt of receipts) {
-    const supply = supplyOf(receipt)
-    if (supply) left.set(supply.id, (left.get(supply.id) ?? 0) + receipt.units - (receipt.damaged ?? 0))
+): Settled {
+  const own = receipts.filter(
+    (one) => one.reference === supply.reference && one.item === supply.item && one.location === supply.location,
+  )
+  const queue = pegs.filter((peg) => peg.supply === supply.id)
+  const came = sumUnits(own)
+  const lost = own.reduce((sum, one) => sum + (one.lost ?? 0), 0)
+  const served = takeFrom(queue, came - own.reduce((sum, one) => sum + (one.damaged ?? 0), 0))
+  const stillToCome = Math.max(0, supply.units - supply.received - supply.cancelled - came - lost)
+  const waiting = queue.flatMap((peg) => {
+    const units = peg.units - sumUnits(served.filter((one) => one.demand === peg.demand && one.line === peg.line))
+    return units > 0 ? [{ ...peg, units }] : []
+  })
+  const dropped = takeFrom([...waiting].reverse(), sumUnits(waiting) - stillToCome)
+  return { supply, came, lost, served, dropped }
+}
+
+/** So many units from the front of a queue. */
+function takeFrom(queue: readonly Peg[], units: number): Peg[] {
+  let left = units
+  const taken: Peg[] = []
+  for (const peg of queue) {
+    const some = Math.min(peg.units, left)
+    if (some <= 0) break
+    taken.push({ ...peg, units: some })
+    left -= some
   }
-  for (const peg of pegs) {
-    const units = Math.min(peg.units, left.get(peg.supply) ?? 0)
-    if (units <= 0) continue
-    left.set(peg.supply, (left.get(peg.supply) ?? 0) - units)
-    served.push({ ...peg, units })
-  }
-  return served
+  return taken
+}
+
+function ordersOf(pegs: readonly Peg[]): OrderId[] {
+  return [...new Set(pegs.filter((peg) => peg.demandKind === 'order_line').map((peg) => peg.demand as OrderId))]
+}
+
+function linesOf(pegs: readonly Peg[]): { order: OrderId; line: number; units: number }[] {
+  return pegs
+    .filter((peg) => peg.demandKind === 'order_line')
+    .map((peg) => ({ order: peg.demand as OrderId, line: peg.line, units: peg.units }))
+}
+
+function sumUnits(rows: readonly { units: number }[]): number {
+  return rows.reduce((sum, row) => sum + row.units, 0)
 }
 
 function movementOf(receipt: Receipt): Movement {

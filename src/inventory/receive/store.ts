@@ -11,33 +11,46 @@ export type SupplyRow = Readonly<{
   pegged: number
 }>
 
-/** Locks expected supplies by reference and place, in the order of their ids. */
+/** Locks expected supplies by reference and place, in the order of their ids. A transfer's are received by it alone. */
 export function lockSupplies(
   tx: Tx,
-  references: readonly { reference: string; item: string; location: string }[],
+  references: readonly { reference: string; item: string; location: string; transfer: boolean }[],
 ): Promise<(SupplyRow & { reference: string })[]> {
   return tx.rows(
     'inventory.lock_supplies',
     `select id, reference, item_id as item, location_id as location, units, received, cancelled, pegged
        from inventory.expected_supply
-      where tenant_id = $1 and (reference, item_id, location_id) in (select * from unnest($2::text[], $3::uuid[], $4::uuid[]))
+      where tenant_id = $1 and (reference, item_id, location_id, kind = 'transfer') in (select * from unnest($2::text[], $3::uuid[], $4::uuid[], $5::boolean[]))
       order by id for update`,
-    [tx.tenant, references.map((r) => r.reference), references.map((r) => r.item), references.map((r) => r.location)],
+    [
+      tx.tenant,
+      references.map((r) => r.reference),
+      references.map((r) => r.item),
+      references.map((r) => r.location),
+      references.map((r) => r.transfer),
+    ],
   )
 }
 
-/** Books received and unpegged units of supplies; more than expected raises the expected units. */
+/** Books received, lost and unpegged units of supplies; more than expected raises the expected units. */
 export async function bookReceived(
   tx: Tx,
-  booked: readonly { supply: SupplyId; units: number; unpegged: number }[],
+  booked: readonly { supply: SupplyId; units: number; lost: number; unpegged: number }[],
 ): Promise<void> {
   await tx.rows(
     'inventory.book_received',
     `update inventory.expected_supply e
-        set received = e.received + b.units, pegged = e.pegged - b.unpegged, units = greatest(e.units, e.received + e.cancelled + b.units + e.pegged - b.unpegged)
-       from unnest($2::uuid[], $3::int[], $4::int[]) as b(id, units, unpegged)
+        set received = e.received + b.units, cancelled = e.cancelled + b.lost, pegged = e.pegged - b.unpegged,
+            units = greatest(e.units, e.received + b.units + e.cancelled + b.lost + e.pegged - b.unpegged)
+       from unnest($2::uuid[], $3::int[], $4::int[], $5::int[]) as b(id, units, lost, unpegged)
       where e.tenant_id = $1 and e.id = b.id`,
-    [tx.tenant, booked.map((b) => b.supply), booked.map((b) => b.units), booked.map((b) => b.unpegged)],
+    [
+      tx.tenant,
+      booked.map((b) => b.supply),
+      booked.map((b) => b.units),
+      booked.map((b) => b.lost),
+      booked.map((b) => b.unpegged),
+    ],
   )
 }
 
@@ -49,13 +62,18 @@ export type Peg = Readonly<{
   location: LocationId
   supply: SupplyId
   units: number
+  pinned: boolean
+  priority: number
+  expiresAt: Date | null
+  madeAt: Date
 }>
 
 /** What is pegged to supplies, in the order in which it is served. */
 export function pegsOn(tx: Tx, supplies: readonly SupplyId[]): Promise<Peg[]> {
   return tx.rows<Peg>(
     'inventory.pegs_on',
-    `select demand_kind as "demandKind", demand_id as demand, line, item_id as item, location_id as location, supply_id as supply, units
+    `select demand_kind as "demandKind", demand_id as demand, line, item_id as item, location_id as location, supply_id as supply, units,
+            pinned, priority, expires_at as "expiresAt", made_at as "madeAt"
        from inventory.reservation where tenant_id = $1 and supply_id = any($2::uuid[])
       order by supply_id, priority desc, made_at, demand_id, line`,
     [tx.tenant, supplies],

@@ -112,9 +112,11 @@ export async function receiveTransfer(
       `line ${over.line}: ${over.sent} units were sent, ${over.received + over.lost} would be received or lost`,
       { path: '/lines' },
     )
+  const unknown = received.find((one) => !transfer.lines.some((line) => line.line === one.line))
+  if (unknown) return refuseStock.transfer_state(`the transfer has no line ${unknown.line}`, { path: '/lines' })
   const underWay = after.reduce((sum, line) => sum + line.sent - line.received - line.lost, 0)
   await changeTransfer(tx, id, after, { sent: false, closed: underWay === 0 })
-  const arrived = received.filter((one) => one.units > 0)
+  const arrived = received.filter((one) => one.units > 0 || (one.lost ?? 0) > 0)
   const itemOf = (number: number) => transfer.lines.find((line) => line.line === number)?.item as ItemId
   if (arrived.length > 0)
     await receiveGoods(
@@ -123,6 +125,7 @@ export async function receiveTransfer(
         item: itemOf(one.line),
         location: transfer.to,
         units: one.units,
+        lost: one.lost ?? 0,
         reference: transfer.number,
         transfer: { id, line: one.line },
       })),
@@ -147,10 +150,12 @@ async function missingUnits(tx: Tx, transfer: Transfer): Promise<Refusal | null>
     ).map((balance) => [stockKey(balance), balance]),
   )
   for (const line of transfer.lines) {
-    const balance = balances.get(stockKey({ item: line.item, location: transfer.from }))
+    const key = stockKey({ item: line.item, location: transfer.from })
+    const balance = balances.get(key)
     const there = balance ? free(balance) : 0
-    if (there < line.units)
+    if (!balance || there < line.units)
       return refuseStock.below_zero(`line ${line.line}: only ${there} free units are there`, { path: '/lines' })
+    balances.set(key, { ...balance, onHand: balance.onHand - line.units })
   }
   return null
 }

@@ -73,7 +73,9 @@ export async function placeOrders(
 ): Promise<(Placed | Refusal)[]> {
   const shop = await readShop(tx, orders)
   const known = await findKnown(tx, orders, shop)
-  const drafts = orders.map((order) => known.get(order) ?? draft(tx, order, rights, shop))
+  const drafts = orders.map(
+    (order) => strangeChannel(order, rights, shop) ?? known.get(order) ?? draft(tx, order, rights, shop),
+  )
   const fresh = drafts.filter((one): one is Drafted => !isRefusal(one) && 'draft' in one)
   const plans = await planAll(tx, fresh, source)
 
@@ -186,11 +188,16 @@ export async function findKnown(
   return known
 }
 
+/** A key of one channel learns nothing of another's orders, not even that they exist. */
+function strangeChannel(order: PlaceOrder, rights: PlaceRights, shop: Shop): Refusal | null {
+  const channel = shop.channels.find((one) => one.code === order.channel)
+  if (!rights.channel || !channel || rights.channel === channel.id) return null
+  return refuse.wrong_channel(`this key places orders of another channel than ${order.channel}`, { path: '/channel' })
+}
+
 export function draft(tx: Tx, order: PlaceOrder, rights: PlaceRights, shop: Shop): Drafted | Refusal {
   const channel = shop.channels.find((one) => one.code === order.channel)
   if (!channel) return refuse.unknown_channel(`there is no channel ${order.channel}`, { path: '/channel' })
-  if (rights.channel && rights.channel !== channel.id)
-    return refuse.wrong_channel(`this key places orders of another channel than ${order.channel}`, { path: '/channel' })
   const customer =
     shop.customers.find(
       (one) => one.id === order.customer?.id || (one.number !== null && one.number === order.customer?.number),
@@ -288,23 +295,13 @@ async function planAll(
   source: SourceStep,
 ): Promise<Map<OrderId, SourcePlan | Refusal>> {
   const free = drafts.filter((one) => !one.holds.some((hold) => hold.stops.includes('sourcing')))
-  const plans = new Map<OrderId, SourcePlan | Refusal>()
-  for (const how of ['policy', 'backorder'] as const) {
-    const some = free.filter((one) => one.channel.mayRefuse === (how === 'policy'))
-    const made =
-      some.length > 0
-        ? await source.plan(
-            tx,
-            some.map((one) => sourceRequest(one, dayOf(tx.occurredAt))),
-            how,
-          )
-        : []
-    for (const [index, plan] of made.entries()) {
-      const one = some[index]
-      if (one) plans.set(one.id, plan)
-    }
-  }
-  return plans
+  if (free.length === 0) return new Map()
+  // All in one call: who comes first in the list gets the last unit, whichever channel it came from.
+  const made = await source.plan(
+    tx,
+    free.map((one) => sourceRequest(one, dayOf(tx.occurredAt))),
+  )
+  return new Map(free.flatMap((one, index) => (made[index] ? [[one.id, made[index]] as const] : [])))
 }
 
 function sourceRequest({ order, id, channel, draft }: Drafted, today: string): SourceRequest {
@@ -314,6 +311,7 @@ function sourceRequest({ order, id, channel, draft }: Drafted, today: string): S
     brand: channel.brand,
     legalEntity: channel.legalEntity,
     priority: order.priority ?? 0,
+    shortage: channel.mayRefuse ? 'policy' : 'backorder',
     deliveries: draft.deliveries.map((delivery) => ({
       delivery: delivery.delivery,
       method: delivery.method,

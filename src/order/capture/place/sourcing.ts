@@ -10,6 +10,8 @@ export type SourceRequest = Readonly<{
   brand: string
   legalEntity: string
   priority: number
+  /** What becomes of units without stock: what the merchant's policy says, or backordered whatever it says. */
+  shortage: 'policy' | 'backorder'
   deliveries: readonly SourceDelivery[]
 }>
 
@@ -70,11 +72,7 @@ export type PromiseReason = 'placed' | 'resourced' | 'backordered' | 'supply_mov
 
 export type SourceStep = Readonly<{
   /** Decides for a list of orders, one after the other: the earlier one gets the last unit. Writes nothing. */
-  plan(
-    tx: Tx,
-    requests: readonly SourceRequest[],
-    shortage: 'policy' | 'backorder',
-  ): Promise<readonly (SourcePlan | Refusal)[]>
+  plan(tx: Tx, requests: readonly SourceRequest[]): Promise<readonly (SourcePlan | Refusal)[]>
   /** Writes reservations, pegs, requirements, promises and decisions of the plans; stock comes last. */
   commit(tx: Tx, plans: readonly SourcePlan[], reason: PromiseReason): Promise<void>
 }>

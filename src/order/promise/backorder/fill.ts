@@ -2,7 +2,7 @@ import * as inventory from '../../../inventory/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, OrderId } from '../../../platform/ids.ts'
 import { changeOrders, type Order, openOrders, type UnitMove } from '../../capture/index.ts'
-import { resourceOrders } from '../resource/resource.ts'
+import { planOpen, resourceOrders } from '../resource/resource.ts'
 import { waitingOrders } from './store.ts'
 
 /** Units that were pegged to a supply and stand on the shelf now. */
@@ -23,17 +23,18 @@ export async function takeArrived(tx: Tx, arrived: readonly Arrived[]): Promise<
 }
 
 /**
- * Serves the backorder queue of items from what is free now: each order's waiting units are taken back to open with
- * what they held (pegs, requirements) and sourced anew, best first. An order that still finds nothing keeps its pegs,
- * because they are made again from the same supplies.
+ * Serves the backorder queue of items from what is free now, best first: the waiting units that a shelf can serve are
+ * taken back to open with what they held (pegs, requirements) and sourced anew. An order that no free unit can reach
+ * keeps what it has, and hears nothing.
  */
 export async function fillBackorders(tx: Tx, items: readonly ItemId[]): Promise<void> {
   const free = await freeUnits(tx, items)
   const wanted = items.filter((item) => (free.get(item) ?? 0) > 0)
   if (wanted.length === 0) return
   for (const id of await waitingOrders(tx, wanted)) {
+    if (wanted.every((item) => (free.get(item) ?? 0) <= 0)) return
     const order = (await openOrders(tx, [id])).get(id)
-    const moves = order ? waitingMoves(order, free) : []
+    const moves = order ? await servable(tx, order, waitingMoves(order, free)) : []
     if (!order || moves.length === 0) continue
     await dropClaims(tx, order, moves)
     await changeOrders(tx, [{ order, moves }])
@@ -47,6 +48,26 @@ async function freeUnits(tx: Tx, items: readonly ItemId[]): Promise<Map<ItemId, 
   for (const balance of await inventory.readBalances(tx, items))
     sums.set(balance.item, (sums.get(balance.item) ?? 0) + Math.max(inventory.free(balance), 0))
   return sums
+}
+
+/** Of units that wait, those that a location can serve now: a plan of them is made and not carried out. */
+async function servable(tx: Tx, order: Order, moves: readonly UnitMove[]): Promise<UnitMove[]> {
+  const [plan] = moves.length > 0 ? await planOpen(tx, [withOpen(order, moves)]) : []
+  return moves.flatMap((move) => {
+    const units = (plan?.buckets ?? [])
+      .filter((part) => part.line === move.line && part.bucket === 'reserved')
+      .reduce((sum, part) => sum + part.units, 0)
+    return units > 0 ? [{ ...move, units }] : []
+  })
+}
+
+/** The order as if only these units stood open. */
+function withOpen(order: Order, moves: readonly UnitMove[]): Order {
+  const open = (line: number) => moves.filter((move) => move.line === line).reduce((sum, move) => sum + move.units, 0)
+  return {
+    ...order,
+    lines: order.lines.map((line) => ({ ...line, buckets: { ...line.buckets, open: open(line.line) } })),
+  }
 }
 
 function waitingMoves(order: Order, free: ReadonlyMap<ItemId, number>): UnitMove[] {

@@ -27,8 +27,7 @@ export async function resourceOrders(
   const opened = await openOrders(tx, orders)
   const waiting = [...opened.values()].filter((order) => !stopsOn(order, 'sourcing') && openLines(order).length > 0)
   if (waiting.length === 0) return []
-  const plans = await sourceStep.plan(tx, await requestsFor(tx, waiting), 'backorder')
-  const made = plans.filter((plan): plan is SourcePlan => !isRefusal(plan))
+  const made = await planOpen(tx, waiting)
   const changed = await changeOrders(
     tx,
     made.map((plan) => ({ order: order(opened, plan.order), moves: movesOf(plan) })),
@@ -36,6 +35,12 @@ export async function resourceOrders(
   await sourceStep.commit(tx, made, reason)
   for (const plan of made) announceOutcome(tx, order(opened, plan.order), plan)
   return changed
+}
+
+/** Where the open units of orders would come from; nothing is written. */
+export async function planOpen(tx: Tx, orders: readonly Order[]): Promise<SourcePlan[]> {
+  const plans = await sourceStep.plan(tx, await requestsFor(tx, orders))
+  return plans.filter((plan): plan is SourcePlan => !isRefusal(plan))
 }
 
 function order(opened: ReadonlyMap<OrderId, Order>, id: OrderId): Order {
@@ -61,6 +66,7 @@ async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<SourceRequ
     )
     return {
       ...header,
+      shortage: 'backorder' as const,
       deliveries: deliveries.map(({ order: _, ...place }) => {
         const own = lines.filter((line) => line.delivery === place.delivery)
         return {

@@ -8,15 +8,14 @@ export type Header = Readonly<{
   brand: string
   legalEntity: string
   priority: number
-  mayRefuse: boolean
 }>
 
 /** Where an order came from, as far as sourcing asks. */
 export function readHeaders(tx: Tx, orders: readonly OrderId[]): Promise<Header[]> {
   return tx.rows<Header>(
     'promise.read_order_headers',
-    `select o.id as "order", o.channel_id as channel, o.brand_id as brand, o.legal_entity_id as "legalEntity", o.priority, c.may_refuse as "mayRefuse"
-       from capture.v_order o join organisation.v_channel c on (c.tenant_id, c.id) = (o.tenant_id, o.channel_id)
+    `select o.id as "order", o.channel_id as channel, o.brand_id as brand, o.legal_entity_id as "legalEntity", o.priority
+       from capture.v_order o
       where o.tenant_id = $1 and o.id = any($2::uuid[])`,
     [tx.tenant, orders],
   )

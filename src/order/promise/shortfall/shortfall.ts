@@ -9,15 +9,25 @@ import { resourceOrders } from '../resource/resource.ts'
 export const arrivalStep: ArrivalStep = {
   lock: async (tx, orders) => void (await openOrders(tx, orders)),
   arrived: takeArrived,
+  unpegged: (tx, units) => sourceAgain(tx, units, 'backordered'),
   fill: fillBackorders,
 }
 
 /** What stock asks of the orders when promised units are not there; fulfillment says what becomes of allocated ones. */
 export function makeShortfallStep(shortAllocated: ShortfallStep['shortAllocated']): ShortfallStep {
-  return { lock: async (tx, orders) => void (await openOrders(tx, orders)), displaced: takeDisplaced, shortAllocated }
+  return {
+    lock: async (tx, orders) => void (await openOrders(tx, orders)),
+    displaced: (tx, units) => sourceAgain(tx, units, 'reserved'),
+    shortAllocated,
+  }
 }
 
-async function takeDisplaced(tx: Tx, units: readonly { order: OrderId; line: number; units: number }[]): Promise<void> {
+/** What held these units is gone: they stand open again, and are sourced from what else there is. */
+async function sourceAgain(
+  tx: Tx,
+  units: readonly { order: OrderId; line: number; units: number }[],
+  from: 'reserved' | 'backordered',
+): Promise<void> {
   const orders = await openOrders(tx, [...new Set(units.map((one) => one.order))])
   await changeOrders(
     tx,
@@ -25,7 +35,7 @@ async function takeDisplaced(tx: Tx, units: readonly { order: OrderId; line: num
       order,
       moves: units
         .filter((one) => one.order === order.id)
-        .map((one): UnitMove => ({ line: one.line, from: 'reserved', to: 'open', units: one.units })),
+        .map((one): UnitMove => ({ line: one.line, from, to: 'open', units: one.units })),
     })),
   )
   await resourceOrders(tx, [...orders.keys()])

@@ -50,9 +50,9 @@ export function makeWorld(
 }
 
 /** Plans one order: every delivery on its own, all or nothing when a missing unit refuses it. */
-export function planOrder(request: SourceRequest, world: World, how: 'policy' | 'backorder'): SourcePlan | Refusal {
+export function planOrder(request: SourceRequest, world: World): SourcePlan | Refusal {
   const scope = { channel: request.channel, brand: request.brand, legalEntity: request.legalEntity }
-  const shortage = how === 'backorder' ? 'backorder' : world.policies('stock.shortage', scope)
+  const shortage = request.shortage === 'backorder' ? 'backorder' : world.policies('stock.shortage', scope)
   const plans: DeliveryPlan[] = []
   for (const delivery of request.deliveries) {
     const plan = planDelivery(delivery, request, world, shortage)

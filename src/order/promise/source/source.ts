@@ -21,14 +21,10 @@ export const sourceStep: SourceStep = { plan: planOrders, commit: commitPlans }
  * in lock order, and looked at again. What was taken by others meanwhile is planned anew on a fresh read, so a
  * refusal or a split never rests on old numbers.
  */
-async function planOrders(
-  tx: Tx,
-  requests: readonly SourceRequest[],
-  how: 'policy' | 'backorder',
-): Promise<(SourcePlan | Refusal)[]> {
+async function planOrders(tx: Tx, requests: readonly SourceRequest[]): Promise<(SourcePlan | Refusal)[]> {
   for (let round = 1; ; round++) {
     const world = await readWorld(tx, requests)
-    const plans = requests.map((request) => planOrder(request, world, how))
+    const plans = requests.map((request) => planOrder(request, world))
     if (await stillThere(tx, plans, world)) return plans
     if (round === ROUNDS) throw new Error('stock moves faster than it can be planned')
   }
