@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { MOVES } from '../src/order/capture/model.ts'
@@ -20,10 +20,11 @@ function withParents(path: string): string[] {
 
 describe('the README of the story', () => {
   const text = readFileSync(join(STORY, 'README.md'), 'utf8')
-  const named = new Set([...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link))
+  const named = new Set([...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link))
 
-  it('names every folder of the story', () => {
+  it('names every folder of the story, and nothing that is not there', () => {
     expect(foldersBelow(STORY).filter((folder) => !named.has(folder))).toEqual([])
+    expect([...named].filter((link) => !existsSync(join(STORY, link)))).toEqual([])
   })
 })
 

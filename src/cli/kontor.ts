@@ -26,10 +26,18 @@ program
 program
   .command('journey')
   .description('drive 830 real orders through the public API and check the books')
+  .option('--orders <csv>', 'a day of a real web shop instead, every line accounted for')
   .option('--seed <number>', 'seed of the disturbances', Number, 1)
   .option('--disturb <0|1>', '0 leaves every order undisturbed', Number, 1)
   .option('--json', 'print one JSON object as the last line', false)
-  .action(async (options: { seed: number; disturb: number; json: boolean }) => {
+  .action(async ({ orders, ...options }: { seed: number; disturb: number; json: boolean; orders?: string }) => {
+    if (orders !== undefined) {
+      process.exitCode = await (await import('./journey/retail/retail.ts')).retailJourney({
+        file: orders,
+        json: options.json,
+      })
+      return
+    }
     process.exitCode = await (await import('./journey/journey.ts')).journey({
       ...options,
       disturb: options.disturb !== 0,

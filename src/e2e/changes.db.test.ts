@@ -28,6 +28,7 @@ describe('a change of an order', () => {
       { lines: [{ line: 2, units: 1 }] },
       {},
     ]) {
+      await merchant.settle()
       const before = await contentOf(house.test.url)
       const preview = expectAnswer(await as.care.post(`${url}?preview=true`, body), 201)
       expect(await contentOf(house.test.url)).toEqual(before)
@@ -110,7 +111,10 @@ describe('a change of an order', () => {
   })
 
   it('moves a pickup to another store, until it is in work', async () => {
-    const merchant = await openMerchant(house, { stock: { 'berlin/tea': 3, 'munich/tea': 3 } })
+    const merchant = await openMerchant(house, {
+      stock: { 'berlin/tea': 3, 'munich/tea': 3 },
+      policies: { 'release.when': 'on_request' },
+    })
     const { as } = merchant
     const stores = expectAnswer(await as.admin.get('/v1/locations'), 200).items
     const munich = stores.find((one: Body) => one.code === 'munich')
@@ -122,7 +126,7 @@ describe('a change of an order', () => {
     const shown = await view(merchant, id)
     expect(shown.deliveries[0].pickupLocationName).toBe('Warehouse Munich')
     expect(sums(shown)).toEqual({ reserved: 2 })
-    await merchant.settle()
+    expectAnswer(await as.care.post(`/v1/orders/${id}/releases`, {}), 201)
     const late = await as.care.post(`/v1/orders/${id}/amendments`, { pickupLocation: 'berlin' })
     expect(late).toMatchObject({ status: 409, body: { type: '/problems/too_late' } })
     await sound(house, merchant)

@@ -1,5 +1,12 @@
 import { type Demo, loadDemo } from '../../../demo/load.ts'
-import { createUser, hashPassword, type Role, readLocations, readPolicies, writePolicy } from '../../organisation/index.ts'
+import {
+  createUser,
+  hashPassword,
+  type Role,
+  readLocations,
+  readPolicies,
+  writePolicy,
+} from '../../organisation/index.ts'
 import type { Vault } from '../../platform/auth/secrets.ts'
 import type { Context, Db } from '../../platform/db/db.ts'
 import type { TenantId } from '../../platform/ids.ts'

@@ -15,6 +15,7 @@ export const refuseOrder = declareRefusals({
   no_price: ['invalid', 'The item has no price here'],
   price_not_allowed: ['forbidden', 'Prices come from the price list'],
   amounts_differ: ['invalid', 'The amounts do not add up'],
+  too_large: ['invalid', 'It is larger than Kontor keeps'],
   tax_unknown: ['invalid', 'No tax rate is known'],
   bad_delivery: ['invalid', 'The delivery is not complete'],
   bad_relation: ['invalid', 'The line it belongs to is not there'],

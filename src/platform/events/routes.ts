@@ -30,7 +30,10 @@ export function eventRoutes(app: App, deps: CommandDeps): void {
     {
       schema: {
         summary: 'Events after a position, in order of commit',
-        querystring: Type.Object({ after: Type.Integer({ minimum: 0, default: 0 }), limit: pageQuery.limit }),
+        querystring: Type.Object({
+          after: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 }),
+          limit: pageQuery.limit,
+        }),
         response: answers(200, Type.Object({ items: Type.Array(Event), next: Type.Integer() })),
       },
       config: { action: 'event.read' },
@@ -59,7 +62,9 @@ function liveRoute(app: App, db: Db): void {
     {
       schema: {
         summary: 'Events as they happen (server-sent events)',
-        querystring: Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })) }),
+        querystring: Type.Object({
+          after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+        }),
       },
       config: { action: 'event.read' },
     },

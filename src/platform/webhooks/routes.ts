@@ -100,7 +100,7 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
         params: Type.Object({ endpoint: id('endpoint') }),
         body: body({
           order: Type.Optional(id('order')),
-          from: Type.Optional(Type.Integer({ minimum: 1 })),
+          from: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
           onlyFailed: Type.Boolean({ default: true }),
           reason: Type.Optional(Text(200)),
         }),

@@ -41,7 +41,7 @@ export function planDay(lines: readonly InputLine[]): DayPlan {
   for (const { line, kind, taken } of credits)
     outcomes.set(line, { line, kind, units: taken.reduce((sum, one) => sum + one.units, 0) })
   for (const line of taking) if (!outcomes.has(line)) outcomes.set(line, { line, kind: 'unmatched' })
-  return { day, orders, credits, outcomes: [...outcomes.values()] }
+  return { day, orders, credits, outcomes: lines.flatMap((line) => outcomes.get(line) ?? []) }
 }
 
 function ordersOf(

@@ -59,13 +59,17 @@ export function wholeOrder(order: Order): WantedUnits[] {
     .filter((one) => one.units > 0)
 }
 
+/** Units by line, each line once, however often it was named; a kit stands for its parts. */
 function throughParts(order: Order, wanted: readonly WantedUnits[]): WantedUnits[] {
-  return wanted.flatMap((one) => {
+  const named = wanted.flatMap((one) => {
     const kit = order.lines.find((line) => line.line === one.line && line.kind === 'kit')
     if (!kit) return [one]
     const parts = order.lines.filter((line) => line.relation === 'component_of' && line.relationLine === kit.line)
     return parts.map((part) => ({ line: part.line, units: (one.units * part.quantity) / kit.quantity }))
   })
+  const sums = new Map<number, number>()
+  for (const { line, units } of named) sums.set(line, (sums.get(line) ?? 0) + units)
+  return [...sums].map(([line, units]) => ({ line, units }))
 }
 
 function takeUnits(line: Line, units: number, from: readonly Bucket[]): UnitMove[] {

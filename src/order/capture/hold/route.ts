@@ -13,6 +13,7 @@ import { readHoldRuleRows, writeHoldRule } from './store.ts'
 const Stop = Type.Union(
   ['sourcing', 'release', 'capture_funds', 'invoice'].map((stop) => Type.Literal(stop as 'sourcing')),
 )
+const Seconds = Type.Integer({ minimum: 60, maximum: 31_536_000 })
 const HoldType = Type.Union(
   ['fraud', 'address', 'credit', 'manual', 'item', 'price', 'stock'].map((type) => Type.Literal(type as 'fraud')),
 )
@@ -28,7 +29,7 @@ export function holdRoutes(app: App, deps: CaptureDeps): void {
         body: body({
           reason: Text(300),
           stops: Type.Array(Stop, { minItems: 1, maxItems: 4, default: ['sourcing', 'release'] }),
-          expiresAfterS: Type.Optional(Type.Integer({ minimum: 60 })),
+          expiresAfterS: Type.Optional(Seconds),
           ...occurredAt,
         }),
         response: answers(201, Type.Object({ id: id('hold'), order: id('order') })),
@@ -88,7 +89,7 @@ const Rule = {
   expression: Text(1000),
   stops: Type.Array(Stop, { minItems: 1, maxItems: 4 }),
   keepsStock: Type.Boolean({ default: true }),
-  expiresAfterS: Type.Union([Type.Integer({ minimum: 60 }), Type.Null()], { default: null }),
+  expiresAfterS: Type.Union([Seconds, Type.Null()], { default: null }),
   active: Type.Boolean({ default: true }),
 }
 

@@ -83,6 +83,8 @@ function decideDeliveries(order: PlaceOrder, known: Knowledge, parties: DraftPar
       })
     const address = delivery.shipTo
     const located = address ? known.locate(address) : null
+    if (address && !located && known.channel.mayRefuse)
+      return refuse.bad_delivery(`there is no country ${address.country}`, { path: `${path}/shipTo/country` })
     const party = address ? parties.length + 1 : null
     if (address && party)
       parties.push({ party, role: 'ship_to', address, located, instructions: delivery.instructions ?? null })
@@ -166,6 +168,14 @@ function decideLines(
   return lines
 }
 
+/** What a line may hold, so that an order's sums stay exact integers. */
+const MOST_UNITS = 100_000_000
+const MOST_VALUE = 10_000_000_000
+
+function unitFactor(item: Item | undefined, unit: string): number | undefined {
+  return item && Object.hasOwn(item.units, unit) ? item.units[unit] : undefined
+}
+
 type Made = { line: DraftLine; parts: DraftLine[] }
 
 function decideLine(
@@ -184,7 +194,7 @@ function decideLine(
   }
   if (item?.discontinued && channel.mayRefuse && !known.mayPrice)
     return refuse.item_discontinued(`${item.sku} is not sold any more`, { path: `${path}/sku` })
-  const factor = input.unit === undefined ? 1 : item?.units[input.unit]
+  const factor = input.unit === undefined ? 1 : unitFactor(item, input.unit)
   if (factor === undefined)
     return refuse.unknown_unit(`${input.sku} is not sold by the ${input.unit}`, { path: `${path}/unit` })
   const quantity = input.quantity * factor
@@ -207,6 +217,8 @@ function decideLine(
     troubles.push({ type: 'price', reason: `no price for ${input.sku}` })
   }
   const priceBasis = listed?.priceBasis ?? 1
+  if (quantity > MOST_UNITS || (Number(unitPrice ?? 0) * quantity) / priceBasis > MOST_VALUE)
+    return refuse.too_large('a line may have 100 million units and be worth 10 thousand million', { path })
   const amount = discountedAmount(unitPrice ?? '0', quantity, priceBasis, channel.currency, input.discounts ?? [])
   if (!amount)
     return refuse.amounts_differ('the discounts take more than the line is worth', { path: `${path}/discounts` })

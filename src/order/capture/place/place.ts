@@ -196,6 +196,8 @@ function strangeChannel(order: PlaceOrder, rights: PlaceRights, shop: Shop): Ref
 }
 
 export function draft(tx: Tx, order: PlaceOrder, rights: PlaceRights, shop: Shop): Drafted | Refusal {
+  const strange = strangeChannel(order, rights, shop)
+  if (strange) return strange
   const channel = shop.channels.find((one) => one.code === order.channel)
   if (!channel) return refuse.unknown_channel(`there is no channel ${order.channel}`, { path: '/channel' })
   const customer =

@@ -1,4 +1,5 @@
-import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
+import type { Tx } from '../../../platform/db/db.ts'
+import { toldMeanwhile } from '../../../platform/db/violation.ts'
 import { newId, type OrderId } from '../../../platform/ids.ts'
 import type { RaisedHold } from '../hold/rules.ts'
 import { BUCKETS, type Bucket } from '../model.ts'
@@ -107,10 +108,7 @@ export async function writeNewOrders(tx: Tx, orders: readonly NewOrder[]): Promi
         .filter((order) => order.originalPayload !== null)
         .map((order) => ({ order_id: order.id, payload: order.originalPayload })),
     ),
-  ]).catch((error: { constraint?: string }) => {
-    // The same order of the channel came in another transaction meanwhile: read again, and answer with that one.
-    throw error.constraint === 'order_external_number_once' ? new RetryTransaction('the order exists meanwhile') : error
-  })
+  ]).catch(toldMeanwhile('order_external_number_once'))
 }
 
 /** One insert for all rows: the table's own column types read them from JSON. */

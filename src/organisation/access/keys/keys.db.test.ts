@@ -73,7 +73,7 @@ describe('making a key', () => {
       body: { type: '/problems/idempotency_key_reused' },
     })
     expect(await admin.post('/v1/keys', wanted(), { 'idempotency-key': '' })).toMatchObject({
-      status: 422,
+      status: 400,
       body: { type: '/problems/idempotency_key_missing' },
     })
   })
