@@ -19,7 +19,7 @@ import { fulfillRoutes } from './order/fulfill/routes.ts'
 import { payEffects } from './order/pay/index.ts'
 import { payRoutes } from './order/pay/routes.ts'
 import { arrivalStep, backorderFollower, sourceStep } from './order/promise/index.ts'
-import { makeAccess, readPolicies } from './organisation/index.ts'
+import { boundsOf, makeAccess, readChannels, readPolicies } from './organisation/index.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { openVault, type Vault } from './platform/auth/secrets.ts'
 import type { Db } from './platform/db/db.ts'
@@ -100,8 +100,12 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
   orderViewRoutes(app, deps)
   summaryRoute(app, deps)
   customerPageRoutes(app, deps)
-  eventRoutes(app, deps)
-  webhookRoutes(app, { ...deps, privateTargets: options.privateTargets })
+  eventRoutes(app, { ...deps, eventBounds: (principal) => boundsOf(principal, 'event.read') })
+  webhookRoutes(app, {
+    ...deps,
+    privateTargets: options.privateTargets,
+    knowsChannel: async (tx, channel) => (await readChannels(tx)).some((one) => one.id === channel),
+  })
 
   const followers: Follower[] = [
     carryOutFollower,

@@ -11,6 +11,7 @@ export type Schema = Readonly<{
   format?: string
   pattern?: string
   minLength?: number
+  minProperties?: number
   minimum?: number
 }>
 export type Operation = Readonly<{
@@ -73,10 +74,10 @@ export function exampleOf(schema: Schema, idOf: (prefix: string) => string, name
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf?.[0]) return exampleOf(schema.anyOf[0], idOf, name)
-  if (schema.type === 'object')
-    return Object.fromEntries(
-      (schema.required ?? []).map((field) => [field, exampleOf(schema.properties?.[field] ?? {}, idOf, field)]),
-    )
+  if (schema.type === 'object') {
+    const needed = schema.required ?? Object.keys(schema.properties ?? {}).slice(0, schema.minProperties ?? 0)
+    return Object.fromEntries(needed.map((field) => [field, exampleOf(schema.properties?.[field] ?? {}, idOf, field)]))
+  }
   if (schema.type === 'array') return schema.items ? [exampleOf(schema.items, idOf, name)] : []
   if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1)
   if (schema.type === 'boolean') return true

@@ -18,7 +18,7 @@ import { locationOfReturn } from './store.ts'
 
 export type AftersalesDeps = CommandDeps & Readonly<{ returns: ReturnSteps; guardOrder: GuardOrder }>
 
-const Line = Type.Integer({ minimum: 1 })
+const Line = Type.Integer({ minimum: 1, maximum: 100_000 })
 const Count = Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 }))
 
 export function aftersalesRoutes(app: App, deps: AftersalesDeps): void {

@@ -1,11 +1,15 @@
 import { Type } from 'typebox'
-import type { Db } from '../db/db.ts'
-import { type App, tenantOf } from '../http/app.ts'
+import type { Principal } from '../auth/principal.ts'
+import { type App, principalOf } from '../http/app.ts'
 import { type CommandDeps, runRead } from '../http/command.ts'
 import { answers } from '../http/problem.ts'
 import { pageQuery } from '../http/schema.ts'
-import type { TenantId } from '../ids.ts'
-import { eventsAfter, headPosition, toCloudEvent } from './log.ts'
+import { liveRoute } from './live.ts'
+import { eventsAfter, type LoggedEvent, toCloudEvent } from './log.ts'
+
+/** What limits what somebody hears of; null means not limited by it. */
+export type EventBounds = Readonly<{ channel: string | null; locations: readonly string[] | null }>
+export type EventDeps = CommandDeps & Readonly<{ eventBounds(principal: Principal): EventBounds }>
 
 const Event = Type.Object({
   specversion: Type.Literal('1.0'),
@@ -19,12 +23,8 @@ const Event = Type.Object({
   data: Type.Record(Type.String(), Type.Unknown()),
 })
 
-const HEARTBEAT_MS = 15_000
-const POLL_MS = 1_000
-const BATCH = 200
-
 /** The log for integrators: by cursor, and live as server-sent events. */
-export function eventRoutes(app: App, deps: CommandDeps): void {
+export function eventRoutes(app: App, deps: EventDeps): void {
   app.get(
     '/v1/events',
     {
@@ -34,7 +34,13 @@ export function eventRoutes(app: App, deps: CommandDeps): void {
           after: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 }),
           limit: pageQuery.limit,
         }),
-        response: answers(200, Type.Object({ items: Type.Array(Event), next: Type.Integer() })),
+        response: answers(
+          200,
+          Type.Object({
+            items: Type.Array(Event, { description: 'those you may see; go on at `next` also when there are none' }),
+            next: Type.Integer(),
+          }),
+        ),
       },
       config: { action: 'event.read' },
     },
@@ -42,72 +48,18 @@ export function eventRoutes(app: App, deps: CommandDeps): void {
       runRead(deps, request, async (tx) => {
         const events = await eventsAfter(tx, request.query.after, request.query.limit)
         return {
-          items: events.map((event) => toCloudEvent(tx.tenant, event)),
+          items: events.filter(seenBy(principalOf(request), deps)).map((event) => toCloudEvent(tx.tenant, event)),
           next: events.at(-1)?.position ?? request.query.after,
         }
       }),
   )
-  liveRoute(app, deps.db)
+  liveRoute(app, deps)
 }
 
-/** `Last-Event-ID` (or `after`) continues where the connection broke; without it the stream starts now. */
-function liveRoute(app: App, db: Db): void {
-  const waiting = new Map<TenantId, Set<() => void>>()
-  db.onEvents((tenant) => {
-    for (const wake of waiting.get(tenant) ?? []) wake()
-  })
-
-  app.get(
-    '/v1/events/live',
-    {
-      schema: {
-        summary: 'Events as they happen (server-sent events)',
-        querystring: Type.Object({
-          after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
-        }),
-      },
-      config: { action: 'event.read' },
-    },
-    async (request, reply) => {
-      const tenant = tenantOf(request)
-      const last = Number(request.headers['last-event-id'] ?? Number.NaN)
-      let position = Number.isSafeInteger(last) ? last : (request.query.after ?? (await db.read(tenant, headPosition)))
-      reply.hijack()
-      const { raw } = reply
-      raw.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      })
-      raw.write(':\n\n')
-      let wake: () => void = () => undefined
-      const own = waiting.get(tenant) ?? new Set()
-      waiting.set(tenant, own)
-      const ring = () => wake()
-      own.add(ring)
-      const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT_MS)
-      try {
-        while (!raw.destroyed) {
-          const from = position
-          const events = await db.read(tenant, (tx) => eventsAfter(tx, from, BATCH))
-          for (const event of events)
-            raw.write(
-              `id: ${event.position}\nevent: ${event.type}\ndata: ${JSON.stringify(toCloudEvent(tenant, event))}\n\n`,
-            )
-          position = events.at(-1)?.position ?? position
-          if (events.length < BATCH)
-            await new Promise<void>((resolve) => {
-              wake = resolve
-              setTimeout(resolve, POLL_MS).unref()
-            })
-        }
-      } catch {
-        // The database is away or the server stops: the browser comes back by itself with the last id.
-      } finally {
-        clearInterval(heartbeat)
-        own.delete(ring)
-        raw.end()
-      }
-    },
-  )
+/** An event that does not say where it belongs is not for those who are bound to a place. */
+export function seenBy(principal: Principal, deps: EventDeps): (event: LoggedEvent) => boolean {
+  const { channel, locations } = deps.eventBounds(principal)
+  return (event) =>
+    (channel === null || event.channel === channel) &&
+    (locations === null || (event.location !== null && locations.includes(event.location)))
 }

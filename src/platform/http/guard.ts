@@ -1,4 +1,4 @@
-import type { RouteOptions } from 'fastify'
+import type { FastifyRequest, RouteOptions } from 'fastify'
 import { refuse } from '../refusal.ts'
 import type { Access, App } from './app.ts'
 import { RefusedRequest, refuseHttp, send } from './errors.ts'
@@ -6,6 +6,14 @@ import { RefusedRequest, refuseHttp, send } from './errors.ts'
 export const SESSION_COOKIE = 'kontor_session'
 /** A page of another site cannot set this header without a preflight that we never grant. */
 export const INTENT_HEADER = 'x-kontor'
+
+/** What a request brings to say who asks. */
+export function credentialsOf(request: FastifyRequest): { bearer: string | null; session: string | null } {
+  return {
+    bearer: /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null,
+    session: request.cookies[SESSION_COOKIE] ?? null,
+  }
+}
 
 /** Deny by default: a route without a row in the policy table ends the start of the server. */
 export function guardRoutes(app: App, access: Access): void {
@@ -26,8 +34,7 @@ export function guardRoutes(app: App, access: Access): void {
   app.addHook('onRequest', async (request, reply) => {
     const action = request.routeOptions.config.action
     if (action === undefined || action === 'public') return
-    const session = request.cookies[SESSION_COOKIE] ?? null
-    const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
+    const { bearer, session } = credentialsOf(request)
     if (!bearer && session && request.method !== 'GET' && request.headers[INTENT_HEADER] === undefined)
       throw new RefusedRequest(refuse.forbidden(`a session needs the header ${INTENT_HEADER} to change anything`))
     request.principal = await access.identify({ bearer, session })

@@ -3,7 +3,7 @@ import type { Effects } from '../effects/effects.ts'
 import { dueEffects } from '../effects/store.ts'
 import { type Follower, follow } from '../events/follower.ts'
 import type { TenantId } from '../ids.ts'
-import { takePulse } from './pulse.ts'
+import { type Pulse, takePulse } from './pulse.ts'
 import { fireTimers, type TimerKind } from './timers.ts'
 
 /** Reports to webhook endpoints and the like; `run` returns how many it did. */
@@ -22,6 +22,14 @@ export type Dispatcher = Readonly<{
   stop(): Promise<void>
 }>
 
+type Log = (line: string, detail: Record<string, unknown>) => void
+/** One kind of work of a tenant: at most once at a time, and no kind waits for another. */
+type Lane = Readonly<{
+  name: string
+  isDue(pulse: Pulse): boolean
+  run(tenant: TenantId, pulse: Pulse): Promise<number>
+}>
+
 const WAKE_MS = 10
 const SWEEP_MS = 1_000
 /** Work that fails pauses, twice as long each time, and holds up nothing else. */
@@ -32,64 +40,54 @@ const EFFECTS_BATCH = 64
 
 /**
  * The background work of one process: woken by its own commits within 10 ms, and by a sweep every second for what
- * other processes or the clock made due. Rows are claimed under a lock or a lease, so any number of processes may run it.
+ * other processes or the clock made due. Rows are claimed under a lock or a lease, so any number of processes may run
+ * it. A partner that is slow to answer holds up neither followers nor timers.
  */
-export function startDispatcher(
-  db: Db,
-  work: Work,
-  log: (line: string, detail: Record<string, unknown>) => void,
-): Dispatcher {
+export function startDispatcher(db: Db, work: Work, log: Log): Dispatcher {
   const awake = new Set<TenantId>()
-  const running = new Map<TenantId, Promise<number>>()
-  const troubles = new Map<string, { pauseMs: number; until: number }>()
-  let stopped = false
+  const looking = new Set<TenantId>()
+  const running = new Map<string, Promise<number>>()
+  const missed = new Set<string>()
+  const lanes = lanesOf(db, work, log)
 
-  async function round(tenant: TenantId): Promise<number> {
-    let done = 0
-    const guarded = async (name: string, run: () => Promise<number>) => {
-      const key = `${tenant} ${name}`
-      const trouble = troubles.get(key)
-      if (trouble && trouble.until > Date.now()) return
-      try {
-        done += await run()
-        troubles.delete(key)
-      } catch (error) {
-        const pauseMs = Math.min((trouble?.pauseMs ?? FIRST_PAUSE_MS / 2) * 2, LAST_PAUSE_MS)
-        troubles.set(key, { pauseMs, until: Date.now() + pauseMs })
-        if (!stopped) log('background work failed', { name, tenant, error: String(error), againInMs: pauseMs })
-      }
+  function start(tenant: TenantId, lane: Lane, pulse: Pulse): Promise<number> {
+    const key = `${tenant} ${lane.name}`
+    const underWay = running.get(key)
+    if (underWay) {
+      missed.add(key)
+      return underWay
     }
-    const pulse = await takePulse(db, tenant)
-    for (const follower of work.followers)
-      if ((pulse.followers[follower.name] ?? 0) < pulse.head)
-        await guarded(follower.name, () => follow(db, tenant, follower))
-    if (pulse.timers) await guarded('timers', () => fireTimers(db, tenant, work.timers))
-    if (pulse.effects) await guarded('effects', () => runEffects(tenant))
-    if (pulse.deliveries) for (const duty of work.duties) await guarded(duty.name, () => duty.run(tenant))
-    return done
-  }
-
-  async function runEffects(tenant: TenantId): Promise<number> {
-    const due = await db.read(tenant, (tx) => dueEffects(tx, EFFECTS_BATCH))
-    for (let start = 0; start < due.length; start += EFFECTS_AT_ONCE)
-      await Promise.all(due.slice(start, start + EFFECTS_AT_ONCE).map((id) => work.effects.attempt(tenant, id)))
-    return due.length
-  }
-
-  /** One round at a time for each tenant; who comes meanwhile waits for the one under way and starts another. */
-  async function once(tenant: TenantId): Promise<number> {
-    while (running.has(tenant)) await running.get(tenant)
-    const current = round(tenant).finally(() => running.delete(tenant))
-    running.set(tenant, current)
+    const current = lane.run(tenant, pulse).finally(() => {
+      running.delete(key)
+      if (missed.delete(key)) awake.add(tenant)
+    })
+    running.set(key, current)
     return current
+  }
+
+  /** Starts what is due of a tenant. @returns what is under way then */
+  async function look(tenant: TenantId): Promise<Promise<number>[]> {
+    const pulse = await takePulse(db, tenant)
+    return lanes.filter((lane) => lane.isDue(pulse)).map((lane) => start(tenant, lane, pulse))
+  }
+
+  async function wakeUp(tenant: TenantId): Promise<void> {
+    looking.add(tenant)
+    try {
+      for (const one of await look(tenant)) void one.then((done) => done > 0 && awake.add(tenant))
+    } catch {
+      // The database is away: the sweep comes by again.
+    } finally {
+      looking.delete(tenant)
+    }
   }
 
   db.onEvents((tenant) => void awake.add(tenant))
   const wake = setInterval(() => {
     for (const tenant of awake) {
-      if (running.has(tenant)) continue
+      if (looking.has(tenant)) continue
       awake.delete(tenant)
-      void once(tenant).catch(() => undefined)
+      void wakeUp(tenant)
     }
   }, WAKE_MS)
   const sweep = setInterval(() => {
@@ -101,13 +99,80 @@ export function startDispatcher(
 
   return {
     async settle(tenant) {
-      while ((await once(tenant)) > 0);
+      for (;;) {
+        const done = await Promise.all(await look(tenant))
+        if (done.every((count) => count === 0)) return
+      }
     },
     async stop() {
-      stopped = true
       clearInterval(wake)
       clearInterval(sweep)
       await Promise.allSettled(running.values())
     },
   }
+}
+
+function lanesOf(db: Db, work: Work, log: Log): Lane[] {
+  const guarded = makeGuard(log)
+  return [
+    {
+      name: 'followers',
+      isDue: (pulse) => work.followers.some(({ name }) => isBehind(pulse, name)),
+      async run(tenant, pulse) {
+        let done = 0
+        for (const follower of work.followers)
+          if (isBehind(pulse, follower.name))
+            done += await guarded(tenant, follower.name, () => follow(db, tenant, follower))
+        return done
+      },
+    },
+    {
+      name: 'timers',
+      isDue: (pulse) => pulse.timers,
+      run: (tenant) => guarded(tenant, 'timers', () => fireTimers(db, tenant, work.timers)),
+    },
+    {
+      name: 'effects',
+      isDue: (pulse) => pulse.effects,
+      run: (tenant) => guarded(tenant, 'effects', () => runEffects(db, work.effects, tenant)),
+    },
+    ...work.duties.map(
+      (duty): Lane => ({
+        name: `duty ${duty.name}`,
+        isDue: (pulse) => pulse.deliveries,
+        run: (tenant) => guarded(tenant, duty.name, () => duty.run(tenant)),
+      }),
+    ),
+  ]
+}
+
+function isBehind(pulse: Pulse, follower: string): boolean {
+  return (pulse.followers[follower] ?? 0) < pulse.head
+}
+
+/** Runs work that may fail; after a failure it pauses. @returns how much was done, 0 when it failed or pauses */
+function makeGuard(log: Log) {
+  const troubles = new Map<string, { pauseMs: number; until: number }>()
+  return async (tenant: TenantId, name: string, run: () => Promise<number>): Promise<number> => {
+    const key = `${tenant} ${name}`
+    const trouble = troubles.get(key)
+    if (trouble && trouble.until > Date.now()) return 0
+    try {
+      const done = await run()
+      troubles.delete(key)
+      return done
+    } catch (error) {
+      const pauseMs = Math.min((trouble?.pauseMs ?? FIRST_PAUSE_MS / 2) * 2, LAST_PAUSE_MS)
+      troubles.set(key, { pauseMs, until: Date.now() + pauseMs })
+      log('background work failed', { name, tenant, error: String(error), againInMs: pauseMs })
+      return 0
+    }
+  }
+}
+
+async function runEffects(db: Db, effects: Effects, tenant: TenantId): Promise<number> {
+  const due = await db.read(tenant, (tx) => dueEffects(tx, EFFECTS_BATCH))
+  for (let start = 0; start < due.length; start += EFFECTS_AT_ONCE)
+    await Promise.all(due.slice(start, start + EFFECTS_AT_ONCE).map((id) => effects.attempt(tenant, id)))
+  return due.length
 }

@@ -41,7 +41,8 @@ export async function dropTimer(tx: Tx, kind: string, subject: string): Promise<
 }
 
 const RETRY_S = 30
-const MAX_ATTEMPTS = 12
+/** After so many failures a timer is left to a person, with its problem. */
+export const MAX_ATTEMPTS = 12
 const SYSTEM = { kind: 'system', id: null } as const
 
 /**
@@ -69,8 +70,8 @@ async function fireOne(db: Db, tenant: TenantId, id: string, kinds: ReadonlyMap<
       const [timer] = await tx.rows<DueTimer>(
         'platform.claim_timer',
         `select id, kind, subject_id as subject, due_at as "dueAt", data, attempts from platform.timer
-          where tenant_id = $1 and id = $2 and fired_at is null for update skip locked`,
-        [tx.tenant, id],
+          where tenant_id = $1 and id = $2 and fired_at is null and due_at <= $3 for update skip locked`,
+        [tx.tenant, id, tx.now],
       )
       if (!timer) return false
       await kinds.get(timer.kind)?.fire(tx, timer)

@@ -31,6 +31,8 @@ export function webhookFollower(): Follower {
     name: 'webhooks',
     types: 'all',
     async handle(tx, event, memo) {
+      // What is imported as history is no news to anybody.
+      if (event.quiet) return
       const endpoints = (memo.get(ENDPOINTS) as readonly Endpoint[] | undefined) ?? (await readEndpoints(tx))
       memo.set(ENDPOINTS, endpoints)
       for (const endpoint of endpoints) if (wants(endpoint, event)) await writeDeliveries(tx, endpoint.id, [event])
@@ -45,8 +47,10 @@ function wants(endpoint: Endpoint, event: LoggedEvent): boolean {
   return endpoint.active && named && (endpoint.channel === null || endpoint.channel === event.channel)
 }
 
+export type DutyOptions = Readonly<{ privateAllowed: boolean; timeoutMs?: number }>
+
 /** Sends what is due, signed, each endpoint's orders in their own sequence. */
-export function webhookDuty(db: Db, vault: Vault, options: { privateAllowed: boolean }): Duty {
+export function webhookDuty(db: Db, vault: Vault, options: DutyOptions): Duty {
   return {
     name: 'webhooks',
     async run(tenant) {
@@ -65,7 +69,10 @@ export function webhookDuty(db: Db, vault: Vault, options: { privateAllowed: boo
           const endpoint = endpoints.find((candidate) => candidate.id === one.endpoint)
           const event = events.find((candidate) => candidate.position === one.position)
           if (!endpoint || !event) return
-          const result = await send(tenant, endpoint, event, vault, options.privateAllowed)
+          const result = await send(tenant, endpoint, event, vault, options).catch(
+            // A secret that cannot be opened, an address that cannot be called: of this endpoint alone.
+            (error: unknown) => ({ problem: String(error) }),
+          )
           await db.write(context, (tx) => book(tx, one, result))
         }),
       )
@@ -74,8 +81,8 @@ export function webhookDuty(db: Db, vault: Vault, options: { privateAllowed: boo
   }
 }
 
-async function send(tenant: TenantId, endpoint: Endpoint, event: LoggedEvent, vault: Vault, privateAllowed: boolean) {
-  const target = await resolveTarget(endpoint.url, privateAllowed)
+async function send(tenant: TenantId, endpoint: Endpoint, event: LoggedEvent, vault: Vault, options: DutyOptions) {
+  const target = await resolveTarget(endpoint.url, options.privateAllowed)
   if (typeof target === 'string') return { problem: target }
   const id = showId('event', event.id)
   const body = JSON.stringify(toCloudEvent(tenant, event))
@@ -85,6 +92,7 @@ async function send(tenant: TenantId, endpoint: Endpoint, event: LoggedEvent, va
     target,
     { 'webhook-id': id, 'webhook-timestamp': String(Math.floor(now.getTime() / 1000)), 'webhook-signature': signature },
     body,
+    options.timeoutMs,
   )
 }
 
@@ -92,7 +100,6 @@ async function book(tx: Tx, due: Due, result: { status: number } | { problem: st
   const status = 'status' in result ? result.status : null
   if (status !== null && status >= 200 && status < 300)
     return settleDelivery(tx, due, { state: 'acknowledged', status, problem: null, delayS: 0 })
-  if (status === GONE) await disableEndpoint(tx, due.endpoint, 'the endpoint answered 410 Gone')
   const delay = DELAYS_S[due.attempts - 1]
   const problem = 'problem' in result ? result.problem.slice(0, 300) : `answered ${status}`
   const jittered = delay === undefined ? 0 : Math.round(delay * (0.9 + Math.random() * 0.2))
@@ -102,4 +109,5 @@ async function book(tx: Tx, due: Due, result: { status: number } | { problem: st
     problem,
     delayS: jittered,
   })
+  if (status === GONE) await disableEndpoint(tx, due.endpoint, 'the endpoint answered 410 Gone')
 }

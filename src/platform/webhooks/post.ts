@@ -11,7 +11,12 @@ const ANSWER_LIMIT_BYTES = 65_536
  * Posts to an address of a stranger: to the resolved address only, no redirect, the answer neither decoded nor kept,
  * bounded in time and size.
  */
-export function post(target: Target, headers: Readonly<Record<string, string>>, body: string): Promise<PostResult> {
+export function post(
+  target: Target,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  timeoutMs = TIMEOUT_MS,
+): Promise<PostResult> {
   return new Promise((resolve) => {
     const { request } = target.url.protocol === 'https:' ? https : http
     const call = request(target.url, {
@@ -29,7 +34,7 @@ export function post(target: Target, headers: Readonly<Record<string, string>>, 
           : done(null, target.address as never, target.family),
       agent: false,
     })
-    const timer = setTimeout(() => call.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`)), TIMEOUT_MS)
+    const timer = setTimeout(() => call.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)), timeoutMs)
     const finish = (result: PostResult) => {
       clearTimeout(timer)
       resolve(result)

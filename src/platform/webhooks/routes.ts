@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
+import type { Principal } from '../auth/principal.ts'
 import type { Vault } from '../auth/secrets.ts'
+import type { Tx } from '../db/db.ts'
 import type { App } from '../http/app.ts'
 import { type CommandDeps, runChange, runCommand, runRead } from '../http/command.ts'
 import { answers } from '../http/problem.ts'
@@ -9,7 +11,8 @@ import { declareRefusals, refuse } from '../refusal.ts'
 import { disableEndpoint, type Endpoint, readEndpoints, resend, writeEndpoint } from './store.ts'
 import { resolveTarget } from './target.ts'
 
-export type WebhookDeps = CommandDeps & Readonly<{ vault: Vault; privateTargets: boolean }>
+export type WebhookDeps = CommandDeps &
+  Readonly<{ vault: Vault; privateTargets: boolean; knowsChannel(tx: Tx, channel: string): Promise<boolean> }>
 
 const refuseEndpoint = declareRefusals({ endpoint_refused: ['invalid', 'Kontor does not call this address'] })
 
@@ -47,6 +50,8 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
         if (typeof target === 'string') return refuseEndpoint.endpoint_refused(target, { path: '/url' })
         const endpoint = newId()
         const bound = principal.channel ?? (channel === undefined ? null : readId(channel))
+        if (bound !== null && !(await deps.knowsChannel(tx, bound)))
+          return refuseEndpoint.endpoint_refused('there is no such channel', { path: '/channel' })
         await writeEndpoint(tx, {
           id: endpoint,
           channel: bound,
@@ -72,7 +77,10 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
       config: { action: 'webhook.read' },
     },
     async (request) =>
-      runRead(deps, request, async (tx) => ({ items: (await readEndpoints(tx)).map(show), next: null })),
+      runRead(deps, request, async (tx, principal) => ({
+        items: (await readEndpoints(tx)).filter((one) => isTheirs(one, principal)).map(show),
+        next: null,
+      })),
   )
   app.delete(
     '/v1/webhook-endpoints/:endpoint',
@@ -87,8 +95,10 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
     },
     async (request) =>
       runChange(deps, request, async (tx, principal) => {
-        const stopped = await disableEndpoint(tx, readId(request.params.endpoint), `switched off by ${principal.name}`)
-        return stopped ? { id: request.params.endpoint, active: false } : refuse.not_found('there is no such endpoint')
+        const endpoint = await theirs(tx, principal, request.params.endpoint)
+        if (!endpoint) return refuse.not_found('there is no such endpoint')
+        await disableEndpoint(tx, endpoint.id, `switched off by ${principal.name}`)
+        return { id: request.params.endpoint, active: false }
       }),
   )
   app.post(
@@ -110,13 +120,12 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
     },
     async (request, reply) => {
       const { order, from, onlyFailed } = request.body
-      const resent = await runCommand(deps, request, async (tx) => ({
-        resent: await resend(tx, readId(request.params.endpoint), {
-          order: order === undefined ? null : readId(order),
-          from: from ?? null,
-          onlyFailed,
-        }),
-      }))
+      const resent = await runCommand(deps, request, async (tx, principal) => {
+        const endpoint = await theirs(tx, principal, request.params.endpoint)
+        if (!endpoint) return refuse.not_found('there is no such endpoint')
+        const what = { order: order === undefined ? null : readId(order), from: from ?? null, onlyFailed }
+        return { resent: await resend(tx, endpoint.id, what) }
+      })
       return reply.code(201).send(resent)
     },
   )
@@ -125,6 +134,16 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
 /** A Standard Webhooks secret of 32 bytes, derived from the endpoint by the installation's key. */
 function secretOf(vault: Vault, endpoint: string): string {
   return `whsec_${Buffer.from(vault.token('webhook-secret', endpoint), 'base64url').toString('base64')}`
+}
+
+/** A key of one channel knows that channel's endpoints alone. */
+function isTheirs(endpoint: Endpoint, principal: Principal): boolean {
+  return principal.channel === null || principal.channel === endpoint.channel
+}
+
+async function theirs(tx: Tx, principal: Principal, shown: string): Promise<Endpoint | undefined> {
+  const id = readId(shown)
+  return (await readEndpoints(tx)).find((one) => one.id === id && isTheirs(one, principal))
 }
 
 function show(endpoint: Endpoint) {

@@ -39,14 +39,21 @@ export async function writeEndpoint(tx: Tx, endpoint: Omit<Endpoint, 'createdAt'
   )
 }
 
-/** Switches an endpoint off, by a person or because it answered 410 Gone. @returns false when there is none */
-export async function disableEndpoint(tx: Tx, id: string, reason: string): Promise<boolean> {
-  const rows = await tx.rows(
+/**
+ * Switches an endpoint off, by a person or because it answered 410 Gone. What waits for it is given up, visibly: it can
+ * be sent again when the endpoint is back.
+ */
+export async function disableEndpoint(tx: Tx, id: string, reason: string): Promise<void> {
+  await tx.rows(
     'platform.disable_endpoint',
-    'update platform.webhook_endpoint set active = false, disabled_reason = $3 where tenant_id = $1 and id = $2 returning id',
+    'update platform.webhook_endpoint set active = false, disabled_reason = $3 where tenant_id = $1 and id = $2',
     [tx.tenant, id, reason],
   )
-  return rows.length === 1
+  await tx.rows(
+    'platform.give_up_deliveries',
+    `update platform.webhook_delivery set state = 'failed', problem = $3 where tenant_id = $1 and endpoint_id = $2 and state = 'pending'`,
+    [tx.tenant, id, reason],
+  )
 }
 
 export async function writeDeliveries(
@@ -95,7 +102,7 @@ export async function settleDelivery(
   await tx.rows(
     'platform.settle_delivery',
     `update platform.webhook_delivery set state = $4, status = $5, problem = $6, next_at = now() + make_interval(secs => $7::int), acknowledged_at = case when $4 = 'acknowledged' then now() end
-      where tenant_id = $1 and endpoint_id = $2 and position = $3 and attempts = $8`,
+      where tenant_id = $1 and endpoint_id = $2 and position = $3 and attempts = $8 and state = 'pending'`,
     [tx.tenant, due.endpoint, due.position, result.state, result.status, result.problem, result.delayS, due.attempts],
   )
 }

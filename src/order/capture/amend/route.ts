@@ -30,7 +30,7 @@ export function amendRoute(app: App, deps: CaptureDeps): void {
         params: Type.Object({ order: id('order') }),
         querystring: Type.Object({ preview: Type.Boolean({ default: false }) }),
         body: body({
-          delivery: Type.Integer({ minimum: 1, default: 1 }),
+          delivery: Type.Integer({ minimum: 1, maximum: 100, default: 1 }),
           shipTo: Type.Optional(Address),
           pickupLocation: Type.Optional(Text(64)),
           requestedOn: Type.Optional(Day),

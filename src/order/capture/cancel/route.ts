@@ -8,7 +8,7 @@ import { isRefusal } from '../../../platform/refusal.ts'
 import type { CaptureDeps } from '../routes.ts'
 import { type CancellationOutcome, cancelUnits } from './cancel.ts'
 
-const LineUnits = body({ line: Type.Integer({ minimum: 1 }), units: Units })
+const LineUnits = body({ line: Type.Integer({ minimum: 1, maximum: 100_000 }), units: Units })
 export const Freed = Type.Object({
   line: Type.Integer(),
   item: id('item'),
