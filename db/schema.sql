@@ -212,6 +212,7 @@ create table capture.order_line (
   relation text,
   relation_line integer,
   handed_over integer not null default 0,
+  given_up integer not null default 0,
   added_in integer not null default 1,
   open integer not null default 0,
   backordered integer not null default 0,
@@ -230,6 +231,7 @@ create table capture.order_line (
   constraint bucket_not_negative CHECK ((LEAST(open, backordered, preordered, reserved, allocated, picked, packed, ready, shipped, delivered, cancelled, lost, sent_back) >= 0)),
   constraint line_adds_up CHECK ((((net_minor + tax_minor) = gross_minor) AND (net_minor >= 0) AND (tax_minor >= 0))),
   constraint order_line_check CHECK (((handed_over >= 0) AND (handed_over <= quantity))),
+  constraint order_line_check1 CHECK (((given_up >= 0) AND (given_up <= cancelled))),
   constraint order_line_kind_check CHECK ((kind = ANY (ARRAY['physical'::text, 'service'::text, 'digital'::text, 'kit'::text]))),
   constraint order_line_line_check CHECK ((line > 0)),
   constraint order_line_price_source_check CHECK ((price_source = ANY (ARRAY['list'::text, 'channel'::text, 'override'::text]))),
@@ -346,10 +348,6 @@ create view capture.v_delivery with (security_invoker = true) as
     d.requested_on, p.country, p.postal_code, p.latitude, p.longitude, p.located_by
    FROM capture.delivery d
      LEFT JOIN capture.party p ON p.tenant_id = d.tenant_id AND p.order_id = d.order_id AND p.party = d.ship_to;
-
-create view capture.v_destination with (security_invoker = true) as
- SELECT tenant_id, order_id, delivery, ship_to AS party
-   FROM capture.delivery;
 
 create view capture.v_hold with (security_invoker = true) as
  SELECT tenant_id, order_id, id, type, reason, stops, raised_at, expires_at, lifted_at, lifted_reason

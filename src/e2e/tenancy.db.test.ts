@@ -150,7 +150,9 @@ async function askAs(operation: Operation): Promise<TestAnswer[]> {
       operation.body && exampleOf(operation.body as Schema, (prefix) => theirs[prefix] ?? unknownId(prefix))
     // An example without ids may be done, at home: only what names something is asked with a body.
     if (operation.method !== 'GET' && !named(operation)) continue
-    const query = operation.query.filter((one) => one.required).map(({ name }) => `${name}=own`)
+    const query = operation.query
+      .filter((one) => one.required && one.schema.default === undefined)
+      .map(({ name }) => `${name}=own`)
     const url = `${addressOf(operation.url, theirs)}?${query.join('&')}`
     answers.push(await ask[operation.method.toLowerCase() as 'post'](url, example ?? undefined, { 'if-match': '"1"' }))
   }

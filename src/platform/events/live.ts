@@ -5,8 +5,8 @@ import type { Principal } from '../auth/principal.ts'
 import { type App, principalOf } from '../http/app.ts'
 import { credentialsOf } from '../http/guard.ts'
 import type { TenantId } from '../ids.ts'
+import { type EventDeps, seenBy } from './bounds.ts'
 import { eventsAfter, headPosition, type LoggedEvent, toCloudEvent } from './log.ts'
-import { type EventDeps, seenBy } from './routes.ts'
 
 const ACTION = 'event.read'
 const HEARTBEAT_MS = 15_000

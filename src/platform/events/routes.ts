@@ -1,15 +1,11 @@
 import { Type } from 'typebox'
-import type { Principal } from '../auth/principal.ts'
 import { type App, principalOf } from '../http/app.ts'
-import { type CommandDeps, runRead } from '../http/command.ts'
+import { runRead } from '../http/command.ts'
 import { answers } from '../http/problem.ts'
 import { pageQuery } from '../http/schema.ts'
+import { type EventDeps, seenBy } from './bounds.ts'
 import { liveRoute } from './live.ts'
-import { eventsAfter, type LoggedEvent, toCloudEvent } from './log.ts'
-
-/** What limits what somebody hears of; null means not limited by it. */
-export type EventBounds = Readonly<{ channel: string | null; locations: readonly string[] | null }>
-export type EventDeps = CommandDeps & Readonly<{ eventBounds(principal: Principal): EventBounds }>
+import { eventsAfter, toCloudEvent } from './log.ts'
 
 const Event = Type.Object({
   specversion: Type.Literal('1.0'),
@@ -54,12 +50,4 @@ export function eventRoutes(app: App, deps: EventDeps): void {
       }),
   )
   liveRoute(app, deps)
-}
-
-/** An event that does not say where it belongs is not for those who are bound to a place. */
-export function seenBy(principal: Principal, deps: EventDeps): (event: LoggedEvent) => boolean {
-  const { channel, locations } = deps.eventBounds(principal)
-  return (event) =>
-    (channel === null || event.channel === channel) &&
-    (locations === null || (event.location !== null && locations.includes(event.location)))
 }
