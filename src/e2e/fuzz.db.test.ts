@@ -9,25 +9,17 @@ const house = useHouse()
 
 const ODD = [
   -1,
-  0,
   1.5,
   2 ** 31,
-  2 ** 53,
   1e308,
-  '1e3',
   '',
   null,
-  true,
   [1],
   {},
-  [],
   '\u0001',
   'x'.repeat(5_000),
   '0000-01-01',
-  '2026-02-30T00:00:00Z',
   '9999-12-31T23:59:60Z',
-  "'; drop table x; --",
-  '{{name}}',
   'constructor',
 ] as const
 const ODD_TEXT = [

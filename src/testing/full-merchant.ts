@@ -79,7 +79,10 @@ export async function liveALittle(house: House, merchant: Merchant): Promise<Nam
   const supply = { sku: 'cup', location: 'hamburg', kind: 'purchase', reference: 'P-1', units: 5 }
   expectAnswer(await key.post('/v1/supplies', { supplies: [{ ...supply, expectedAt: '2027-01-01T00:00:00Z' }] }), 201)
   const trf = await made(key, '/v1/transfers', { from: 'hamburg', to: 'munich', lines: [{ sku: 'tea', units: 1 }] })
-  const whe = await made(key, '/v1/webhook-endpoints', { url: 'http://127.0.0.1:9/hook', eventTypes: ['order.placed'] })
+  const whe = await made(key, '/v1/webhook-endpoints', {
+    url: 'http://127.0.0.1:9/hook',
+    eventTypes: ['nothing.happened'],
+  })
   const rule = { type: 'fraud', name: 'Dear', expression: 'totalMinor > 99999999', stops: ['release'] }
   await made(as.lead, '/v1/hold-rules', rule)
   await merchant.settle()

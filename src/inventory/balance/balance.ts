@@ -31,13 +31,13 @@ export async function reserve(
   const nothing = { shortAt: [], shortSupplies: [] }
   if (reservations.length === 0) return nothing
   const onShelf = reservations.filter((r) => r.supply === ON_HAND)
-  const shortSupplies = await pegSupplies(
-    tx,
-    reservations.filter((r) => r.supply !== ON_HAND),
-  )
   const shortAt = await changeBalances(
     tx,
     onShelf.map((r) => ({ item: r.item, location: r.location, reserved: r.units })),
+  )
+  const shortSupplies = await pegSupplies(
+    tx,
+    reservations.filter((r) => r.supply !== ON_HAND),
   )
   if (shortAt.length > 0 || shortSupplies.length > 0) return { shortAt, shortSupplies }
   await addReservations(tx, reservations)
@@ -48,16 +48,16 @@ export async function reserve(
 export async function freeReserved(tx: Tx, reservations: readonly Reservation[]): Promise<void> {
   if (reservations.length === 0) return
   await takeAll(tx, reservations)
-  await pegSupplies(
-    tx,
-    reservations.filter((r) => r.supply !== ON_HAND).map((r) => ({ supply: r.supply, units: -r.units })),
-  )
   await change(
     tx,
     'free',
     reservations
       .filter((r) => r.supply === ON_HAND)
       .map((r) => ({ item: r.item, location: r.location, reserved: -r.units })),
+  )
+  await pegSupplies(
+    tx,
+    reservations.filter((r) => r.supply !== ON_HAND).map((r) => ({ supply: r.supply, units: -r.units })),
   )
 }
 

@@ -247,15 +247,23 @@ export async function takeReservations(tx: Tx, reservations: readonly Reservatio
   return gone.length + left.length
 }
 
-/** Changes how much of expected supplies is promised already. @returns supplies that had not that much left */
+/**
+ * Changes how much of expected supplies is promised already. Supplies are locked after balances, in the order of their
+ * ids. @returns supplies that had not that much left
+ */
 export async function pegSupplies(tx: Tx, pegs: readonly { supply: string; units: number }[]): Promise<string[]> {
   if (pegs.length === 0) return []
   const sums = new Map<string, number>()
   for (const peg of pegs) sums.set(peg.supply, (sums.get(peg.supply) ?? 0) + peg.units)
   const written = await tx.rows<{ id: string }>(
     'inventory.peg_supplies',
-    `update inventory.expected_supply e set pegged = e.pegged + p.units
-       from unnest($2::uuid[], $3::int[]) as p(id, units)
+    `with peg as (
+       select * from unnest($2::uuid[], $3::int[]) as p(id, units)
+     ), locked as (
+       select s.id from inventory.expected_supply s join peg using (id) where s.tenant_id = $1 order by s.id for no key update of s
+     )
+     update inventory.expected_supply e set pegged = e.pegged + p.units
+       from peg p join locked l using (id)
       where e.tenant_id = $1 and e.id = p.id and e.pegged + p.units between 0 and e.units - e.received - e.cancelled
       returning e.id`,
     [tx.tenant, [...sums.keys()], [...sums.values()]],

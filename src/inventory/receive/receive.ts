@@ -1,10 +1,10 @@
-import type { Tx } from '../../platform/db/db.ts'
+import { RetryTransaction, type Tx } from '../../platform/db/db.ts'
 import type { ItemId, LocationId, OrderId } from '../../platform/ids.ts'
 import { newId } from '../../platform/ids.ts'
 import { moveStock } from '../balance/balance.ts'
-import { addReservations, newFacts, takeReservations } from '../balance/store.ts'
+import { addReservations, lockBalances, makeBalances, newFacts, takeReservations } from '../balance/store.ts'
 import { type Movement, ON_HAND } from '../model.ts'
-import { bookReceived, lockSupplies, type Peg, pegsOn, type SupplyRow } from './store.ts'
+import { bookReceived, lockSupplies, type Peg, pegsOn, readSupplies, type SupplyRow } from './store.ts'
 
 export type Receipt = Readonly<{
   item: ItemId
@@ -45,19 +45,7 @@ export async function receiveGoods(
 ): Promise<{ units: number; served: number }> {
   const receipts = await newFacts(tx, told)
   if (receipts.length === 0) return { units: 0, served: 0 }
-  const expected = await lockSupplies(
-    tx,
-    receipts.flatMap((r) =>
-      r.reference
-        ? [{ reference: r.reference, item: r.item, location: r.location, transfer: r.transfer !== undefined }]
-        : [],
-    ),
-  )
-  const pegs = await pegsOn(
-    tx,
-    expected.map((one) => one.id),
-  )
-  await step.lock(tx, ordersOf(pegs))
+  const { expected, pegs } = await lockExpected(tx, receipts, step)
   const settled = expected.map((supply) => settleSupply(supply, receipts, pegs))
   const served = settled.flatMap((one) => one.served)
   const dropped = settled.flatMap((one) => one.dropped)
@@ -93,6 +81,24 @@ export async function receiveGoods(
     })
   await step.fill(tx, [...new Set(arrived.map((receipt) => receipt.item))])
   return { units: sumUnits(receipts), served: sumUnits(served) }
+}
+
+/** The supplies that these goods were expected as, with who was promised from them: orders, balances, supplies locked. */
+async function lockExpected(tx: Tx, receipts: readonly Receipt[], step: ArrivalStep) {
+  const references = receipts.flatMap((r) =>
+    r.reference
+      ? [{ reference: r.reference, item: r.item, location: r.location, transfer: r.transfer !== undefined }]
+      : [],
+  )
+  const idsOf = (supplies: readonly SupplyRow[]) => supplies.map((one) => one.id)
+  const peeked = ordersOf(await pegsOn(tx, idsOf(await readSupplies(tx, references))))
+  await step.lock(tx, peeked)
+  await makeBalances(tx, receipts)
+  await lockBalances(tx, receipts)
+  const expected = await lockSupplies(tx, references)
+  const pegs = await pegsOn(tx, idsOf(expected))
+  if (ordersOf(pegs).some((order) => !peeked.includes(order))) throw new RetryTransaction('promises came meanwhile')
+  return { expected, pegs }
 }
 
 type Settled = Readonly<{

@@ -11,25 +11,30 @@ export type SupplyRow = Readonly<{
   pegged: number
 }>
 
-/** Locks expected supplies by reference and place, in the order of their ids. A transfer's are received by it alone. */
-export function lockSupplies(
-  tx: Tx,
-  references: readonly { reference: string; item: string; location: string; transfer: boolean }[],
-): Promise<(SupplyRow & { reference: string })[]> {
-  return tx.rows(
-    'inventory.lock_supplies',
-    `select id, reference, item_id as item, location_id as location, units, received, cancelled, pegged
-       from inventory.expected_supply
-      where tenant_id = $1 and (reference, item_id, location_id, kind = 'transfer') in (select * from unnest($2::text[], $3::uuid[], $4::uuid[], $5::boolean[]))
-      order by id for update`,
-    [
-      tx.tenant,
-      references.map((r) => r.reference),
-      references.map((r) => r.item),
-      references.map((r) => r.location),
-      references.map((r) => r.transfer),
-    ],
-  )
+type Reference = Readonly<{ reference: string; item: string; location: string; transfer: boolean }>
+
+const BY_REFERENCE = `
+  select id, reference, item_id as item, location_id as location, units, received, cancelled, pegged
+    from inventory.expected_supply
+   where tenant_id = $1 and (reference, item_id, location_id, kind = 'transfer') in (select * from unnest($2::text[], $3::uuid[], $4::uuid[], $5::boolean[]))
+   order by id`
+
+const referenceColumns = (tx: Tx, references: readonly Reference[]) => [
+  tx.tenant,
+  references.map((r) => r.reference),
+  references.map((r) => r.item),
+  references.map((r) => r.location),
+  references.map((r) => r.transfer),
+]
+
+/** Expected supplies by reference and place. A transfer's are received by it alone. */
+export function readSupplies(tx: Tx, references: readonly Reference[]): Promise<(SupplyRow & { reference: string })[]> {
+  return tx.rows('inventory.read_supplies', BY_REFERENCE, referenceColumns(tx, references))
+}
+
+/** The same, locked in the order of their ids. */
+export function lockSupplies(tx: Tx, references: readonly Reference[]): Promise<(SupplyRow & { reference: string })[]> {
+  return tx.rows('inventory.lock_supplies', `${BY_REFERENCE} for update`, referenceColumns(tx, references))
 }
 
 /** Books received, lost and unpegged units of supplies; more than expected raises the expected units. */

@@ -9,5 +9,8 @@ export const refuseReturn = declareRefusals({
   more_than_expected: ['conflict', 'More than the return expects'],
   more_than_received: ['conflict', 'More than was received'],
   no_return_here: ['invalid', 'This location takes no returns'],
+  not_returnable: ['conflict', 'This cannot be sent back'],
+  line_twice: ['invalid', 'A line is named twice'],
+  received_elsewhere: ['conflict', 'The return is being received at another location'],
   line_unknown: ['invalid', 'The return has no such line'],
 })

@@ -100,7 +100,9 @@ export function startDispatcher(db: Db, work: Work, log: Log): Dispatcher {
   return {
     async settle(tenant) {
       for (;;) {
-        const done = await Promise.all(await look(tenant))
+        await look(tenant)
+        // With what was under way before: it may have claimed rows, so that they do not look due any more.
+        const done = await Promise.all([...running].flatMap(([key, one]) => (key.startsWith(tenant) ? [one] : [])))
         if (done.every((count) => count === 0)) return
       }
     },

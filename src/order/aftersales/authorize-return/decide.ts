@@ -21,9 +21,9 @@ export function decideReturn(
   withinDays: number,
 ): ReturnLine[] | Refusal {
   const lines: ReturnLine[] = []
-  for (const [index, one] of wanted.entries()) {
-    const line = order.lines.find((candidate) => candidate.line === one.line)
-    if (!line) return refuseReturn.line_unknown(`the order has no line ${one.line}`, { path: `/lines/${index}/line` })
+  const parts = throughParts(order, wanted)
+  if (isRefusal(parts)) return parts
+  for (const { index, line, ...one } of parts) {
     const made = fromPackages(line, one, delivered, before, lines)
     if (isRefusal(made)) return { ...made, path: `/lines/${index}/units` }
     const last = Math.max(
@@ -33,7 +33,7 @@ export function decideReturn(
       0,
     )
     if (last > 0 && at.getTime() - last > withinDays * DAY_MS)
-      return refuseReturn.return_too_late(`line ${one.line} could be returned within ${withinDays} days of delivery`, {
+      return refuseReturn.return_too_late(`line ${line.line} could be returned within ${withinDays} days of delivery`, {
         path: `/lines/${index}`,
       })
     lines.push(...made)
@@ -41,9 +41,35 @@ export function decideReturn(
   return lines
 }
 
+type WantedUnits = Readonly<{ index: number; line: Line; units: number; reason: Reason }>
+
+/** What comes back, each line once: a kit comes back as its parts, what was done or sent as data cannot. */
+function throughParts(order: Order, wanted: readonly WantedReturn[]): WantedUnits[] | Refusal {
+  const units = new Map<number, WantedUnits>()
+  for (const [index, one] of wanted.entries()) {
+    const named = order.lines.find((line) => line.line === one.line)
+    const path = `/lines/${index}/line`
+    if (!named) return refuseReturn.line_unknown(`the order has no line ${one.line}`, { path })
+    const lines =
+      named.kind === 'kit'
+        ? order.lines.filter((line) => line.relation === 'component_of' && line.relationLine === named.line)
+        : [named]
+    for (const line of lines) {
+      if (line.kind !== 'physical')
+        return refuseReturn.not_returnable(`line ${line.line} is a ${line.kind}: refund it instead`, { path })
+      const before = units.get(line.line)
+      if (before && before.reason !== one.reason)
+        return refuseReturn.line_twice(`line ${line.line} is named for two reasons`, { path })
+      const count = (one.units * line.quantity) / named.quantity
+      units.set(line.line, { index, line, reason: one.reason, units: count + (before?.units ?? 0) })
+    }
+  }
+  return [...units.values()]
+}
+
 function fromPackages(
   line: Line,
-  wanted: WantedReturn,
+  wanted: Pick<WantedReturn, 'units' | 'reason'>,
   delivered: readonly Delivered[],
   before: readonly Return[],
   sofar: readonly ReturnLine[],

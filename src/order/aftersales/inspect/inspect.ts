@@ -1,6 +1,6 @@
 import * as inventory from '../../../inventory/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
-import { type LocationId, newId, type ReturnId } from '../../../platform/ids.ts'
+import { type ItemId, type LocationId, newId, type ReturnId } from '../../../platform/ids.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { changeOrders, type Order, openOrder, valueHandedOver } from '../../capture/index.ts'
 import { isSettled, type Return, type ReturnLine } from '../model.ts'
@@ -113,11 +113,25 @@ async function valueAccepted(
   return { netMinor, taxMinor }
 }
 
+/**
+ * Moves judged units out of inspection. Where a count or correction has taken them off the books meanwhile, what is
+ * sold again comes back on them, and what is gone is gone already.
+ */
 async function moveJudged(tx: Tx, found: Return, location: LocationId, judged: readonly Judged[]): Promise<void> {
-  const movements = judged.flatMap(({ item, line, now }) => {
+  const keys = judged.flatMap(({ item }) => (item ? [{ item, location }] : []))
+  const balances = await inventory.lockBalances(tx, keys)
+  const setApart = new Map(balances.map((balance) => [inventory.stockKey(balance), balance.unavailable]))
+  const takeApart = (item: ItemId, units: number): number => {
+    const key = inventory.stockKey({ item, location })
+    const there = Math.min(units, setApart.get(key) ?? 0)
+    setApart.set(key, (setApart.get(key) ?? 0) - there)
+    return there
+  }
+  const movements = judged.flatMap(({ item, line, now }): inventory.Movement[] => {
     if (!item) return []
     const reference = { kind: 'return', id: found.id, line }
-    const gone = now.writeOff + now.reject
+    const restocked = takeApart(item, now.restock)
+    const gone = takeApart(item, now.writeOff + now.reject)
     return [
       ...(now.restock > 0
         ? [
@@ -125,8 +139,8 @@ async function moveJudged(tx: Tx, found: Return, location: LocationId, judged: r
               item,
               location,
               kind: 'return' as const,
-              units: 0,
-              unavailable: -now.restock,
+              units: now.restock - restocked,
+              unavailable: -restocked,
               reason: 'restocked',
               reference,
             },

@@ -22,6 +22,8 @@ export async function receiveReturn(
   const location = (await readLocations(tx)).find((one) => one.code === wanted.location && one.active)
   if (!location?.canReturn)
     return refuseReturn.no_return_here(`${wanted.location} takes no returns`, { path: '/location' })
+  if (found.receivedAt && found.location !== location.id)
+    return refuseReturn.received_elsewhere('the rest of it belongs where the first part came in', { path: '/location' })
 
   const left = new Map<number, number>()
   for (const one of wanted.lines) left.set(one.line, (left.get(one.line) ?? 0) + one.units)
