@@ -14,7 +14,7 @@ import { aftersalesRoutes } from './order/aftersales/routes.ts'
 import { findLink, holdTimer, openLink } from './order/capture/index.ts'
 import { captureRoutes } from './order/capture/routes.ts'
 import { deliverRoutes } from './order/deliver/routes.ts'
-import { carrierEffects, handOverCarryOut, pickupTimer, releaseEvents, releaseFollower } from './order/fulfill/index.ts'
+import { carrierEffects, carryOutFollower, pickupTimer, releaseFollower } from './order/fulfill/index.ts'
 import { fulfillRoutes } from './order/fulfill/routes.ts'
 import { payEffects } from './order/pay/index.ts'
 import { payRoutes } from './order/pay/routes.ts'
@@ -108,8 +108,8 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
   })
 
   const followers: Follower[] = [
-    carryOutFollower,
-    { name: 'release', types: releaseEvents, handle: releaseFollower },
+    carryOutFollower(fulfillSteps),
+    releaseFollower,
     messageFollower({
       linkTo: async (tx, order) => `${publicUrl}/o/${await openLink(tx, vault, order)}`,
       pickupCode: (fulfillmentOrder) => vault.code('pickup', fulfillmentOrder, 6),
@@ -134,13 +134,4 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
       await dispatcher?.stop()
     },
   }
-}
-
-/** A carry-out is a till sale: the goods are gone the moment it is placed. */
-const carryOutFollower: Follower = {
-  name: 'carry-out',
-  types: new Set(['order.placed', 'order.hold_lifted']),
-  async handle(tx, event) {
-    if (event.order) await handOverCarryOut(tx, fulfillSteps, [event.order as never])
-  },
 }

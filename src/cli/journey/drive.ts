@@ -6,12 +6,16 @@ import { doings } from './steps.ts'
 export type Receipt = Readonly<{ on: string; sku: string; location: string; units: number; reference: string }>
 
 /** Steps in which orders compete for the same units: done one after the other, so that the same seed gives the same table. */
-const ONE_BY_ONE: ReadonlySet<Step> = new Set(['place', 'cancel', 'decline', 'short', 'inspect'])
+const ONE_BY_ONE: ReadonlySet<Step> = new Set(['receive', 'place', 'cancel', 'decline', 'short', 'inspect'])
 const AT_ONCE = 12
 const ROWS_AT_ONCE = 500
 const SCANS_AT_ONCE = 100
 
-/** Lets the days pass: what arrives, what is ordered, and every order's next steps, in the sequence of a working day. */
+/**
+ * Lets the days pass: what arrives, what is ordered, and every order's next steps, in the sequence of a working day.
+ * The systems work side by side: an order's own steps follow each other, steps that compete for units follow each
+ * other, everything else overlaps.
+ */
 export async function drive(
   world: World,
   receipts: readonly Receipt[],
@@ -23,69 +27,87 @@ export async function drive(
   for (const traveller of world.travellers)
     for (const [step, day] of Object.entries(daysOf(traveller, lastDay))) agenda.add(day, step as Step, traveller)
   const first = world.travellers.reduce((day, { order }) => (order.orderedOn < day ? order.orderedOn : day), '9999')
-  const end = agenda.last()
+  const work = new SideBySide(AT_ONCE)
   let placed = 0
-  for (let day = first; day <= end && !stop.aborted; day = addDays(day, 1)) {
-    await receive(
-      world,
-      receipts.filter((receipt) => receipt.on === day),
-      day,
-    )
-    if (receipts.some((receipt) => receipt.on === day)) await pickUpLate(world, agenda, day)
+  for (let day = first; day <= agenda.last() && !stop.aborted; day = addDays(day, 1)) {
+    const arriving = receipts.filter((receipt) => receipt.on === day)
+    if (arriving.length > 0) {
+      await work.done()
+      await receive(world, arriving, day)
+      await pickUpLate(world, agenda, day)
+    }
     for (const step of STEPS) {
-      const travellers = agenda.of(day, step).filter((traveller) => traveller.refused === null)
-      if (travellers.length > 0) await doStep(world, agenda, step, travellers, day)
+      const travellers = agenda.of(day, step)
+      if (travellers.length === 0) continue
+      begin(work, world, agenda, step, travellers, day)
       if (step === 'place') placed += travellers.length
     }
+    await work.room()
     progress(placed, day)
   }
+  await work.done()
 }
 
-async function doStep(
+function begin(
+  work: SideBySide,
   world: World,
   agenda: Agenda,
   step: Step,
   travellers: readonly Traveller[],
   day: string,
-): Promise<void> {
-  if (step === 'track' || step === 'deliver') return scan(world, agenda, step, travellers, day)
+): void {
+  if (step === 'track' || step === 'deliver') {
+    const scans = planScans(agenda, step, travellers, day)
+    work.begin(travellers, () => reportScans(world, step, scans, day))
+    return
+  }
   const doing = doings[step]
   if (!doing) return
-  await inParallel(travellers, ONE_BY_ONE.has(step) ? 1 : AT_ONCE, (traveller) =>
-    traveller.id === null && step !== 'place' ? Promise.resolve() : doing(world, traveller, day),
-  )
+  for (const traveller of travellers)
+    work.begin(ONE_BY_ONE.has(step) ? [traveller, world] : [traveller], async () => {
+      if (traveller.refused !== null || (traveller.id === null && step !== 'place')) return
+      await doing(world, traveller, day)
+    })
 }
 
+type Scan = Readonly<{ traveller: Traveller; code: 'in_transit' | 'delivered' | 'delivery_failed'; arrived: boolean }>
+
 /** The carriers report in lists. A failed delivery is tried again the next day. */
-async function scan(
-  world: World,
+function planScans(
   agenda: Agenda,
   step: 'track' | 'deliver',
   travellers: readonly Traveller[],
   day: string,
-): Promise<void> {
-  const events = travellers.flatMap((traveller) => {
+): readonly Scan[] {
+  return travellers.map((traveller) => {
     const fails = step === 'deliver' && traveller.disturbed.failedDelivery && !agenda.triedBefore(traveller)
-    const code = step === 'track' ? 'in_transit' : fails ? 'delivery_failed' : 'delivered'
     if (fails) agenda.add(addDays(day, 1), 'deliver', traveller)
-    return traveller.parcels.map((parcel) => ({
+    return {
+      traveller,
+      code: step === 'track' ? 'in_transit' : fails ? 'delivery_failed' : 'delivered',
+      arrived: step === 'deliver' && !agenda.awaits(traveller, addDays(day, 1), 'deliver'),
+    }
+  })
+}
+
+async function reportScans(world: World, step: Step, scans: readonly Scan[], day: string): Promise<void> {
+  const events = scans.flatMap(({ traveller, code }) =>
+    traveller.parcels.map((parcel) => ({
       carrier: parcel.carrier,
       trackingNumber: parcel.trackingNumber,
       code,
       externalId: `${parcel.trackingNumber}-${code}-${day}`,
       occurredAt: instantOf(day, step, traveller.order.orderId, world.calendar),
       place: traveller.order.shipTo.city,
-    }))
-  })
+    })),
+  )
   for (let start = 0; start < events.length; start += SCANS_AT_ONCE)
     await world.systems.carrier.post(
       '/v1/tracking-events',
       { events: events.slice(start, start + SCANS_AT_ONCE) },
       `scans-${day}-${step}-${start}`,
     )
-  if (step === 'deliver')
-    for (const traveller of travellers)
-      if (!agenda.awaits(traveller, addDays(day, 1), 'deliver')) traveller.parcels = []
+  for (const { traveller, arrived } of scans) if (arrived) traveller.parcels = []
 }
 
 async function receive(world: World, receipts: readonly Receipt[], day: string): Promise<void> {
@@ -157,6 +179,43 @@ class Agenda {
 
   isPast(traveller: Traveller, day: string): boolean {
     return (this.#shipped.get(traveller) ?? '9999') < day
+  }
+}
+
+/** Tasks that run side by side, except those that share something: they run in the sequence in which they were begun. */
+class SideBySide {
+  readonly #atOnce: number
+  readonly #last = new Map<object, Promise<void>>()
+  readonly #open = new Set<Promise<void>>()
+  #failure: { error: unknown } | null = null
+
+  constructor(atOnce: number) {
+    this.#atOnce = atOnce
+  }
+
+  /** Begins a task once all that shares one of these with it is done. */
+  begin(shared: readonly object[], task: () => Promise<void>): void {
+    const before = shared.flatMap((one) => this.#last.get(one) ?? [])
+    const own = Promise.all(before)
+      .then(() => (this.#failure ? undefined : task()))
+      .catch((error: unknown) => {
+        this.#failure ??= { error }
+      })
+      .finally(() => this.#open.delete(own))
+    this.#open.add(own)
+    for (const one of shared) this.#last.set(one, own)
+  }
+
+  /** Waits until another day's tasks may begin. @throws what a task threw */
+  async room(): Promise<void> {
+    while (this.#open.size >= this.#atOnce && !this.#failure) await Promise.race(this.#open)
+    if (this.#failure) await this.done()
+  }
+
+  /** Waits for all of them. @throws what a task threw */
+  async done(): Promise<void> {
+    await Promise.all(this.#open)
+    if (this.#failure) throw this.#failure.error
   }
 }
 

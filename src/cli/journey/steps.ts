@@ -263,6 +263,7 @@ async function collect(world: World, traveller: Traveller, day: string): Promise
 }
 
 const CODE_WITHIN_MS = 30_000
+const CODE_EVERY_MS = 100
 
 async function readCode(world: World, traveller: Traveller): Promise<string> {
   const until = Date.now() + CODE_WITHIN_MS
@@ -275,7 +276,7 @@ async function readCode(world: World, traveller: Traveller): Promise<string> {
     const code = /\b\d{6}\b/.exec(told[traveller.pickups - 1]?.text ?? '')?.[0]
     if (code !== undefined) return code
     if (Date.now() > until) throw new Error(`order ${traveller.order.orderId}: no message with the pickup code`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, CODE_EVERY_MS))
   }
 }
 

@@ -93,7 +93,9 @@ export function packagesAt(
        join fulfill.fulfillment_order f on (f.tenant_id, f.id) = (p.tenant_id, p.fulfillment_order_id)
        join capture.v_order o on (o.tenant_id, o.id) = (p.tenant_id, p.order_id)
        join organisation.v_location l on (l.tenant_id, l.id) = (f.tenant_id, f.location_id)
-      where p.tenant_id = $1 and (p.id = any($2::uuid[]) or p.carrier_id = $3 and p.tracking_number = any($4::text[]))
+      where p.tenant_id = $1 and p.id in (
+              select unnest($2::uuid[]) union all
+              select id from fulfill.package where tenant_id = $1 and carrier_id = $3 and tracking_number = any($4::text[]))
       order by p.id`,
     [tx.tenant, ids, carrier, numbers],
   )

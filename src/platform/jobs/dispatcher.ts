@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts'
 import type { Effects } from '../effects/effects.ts'
 import { dueEffects } from '../effects/store.ts'
-import { type Follower, follow } from '../events/follower.ts'
+import { type Follower, follow, followTogether } from '../events/follower.ts'
 import type { TenantId } from '../ids.ts'
 import { type Pulse, takePulse } from './pulse.ts'
 import { fireTimers, type TimerKind } from './timers.ts'
@@ -31,6 +31,8 @@ type Lane = Readonly<{
 }>
 
 const WAKE_MS = 10
+/** A busy tenant is looked after this often at most: what came meanwhile is read together. */
+const GAP_MS = 40
 const SWEEP_MS = 1_000
 /** Work that fails pauses, twice as long each time, and holds up nothing else. */
 const FIRST_PAUSE_MS = 250
@@ -39,13 +41,14 @@ const EFFECTS_AT_ONCE = 8
 const EFFECTS_BATCH = 64
 
 /**
- * The background work of one process: woken by its own commits within 10 ms, and by a sweep every second for what
+ * The background work of one process: woken by its own commits within 10 ms (40 when busy), and by a sweep every second for what
  * other processes or the clock made due. Rows are claimed under a lock or a lease, so any number of processes may run
  * it. A partner that is slow to answer holds up neither followers nor timers.
  */
 export function startDispatcher(db: Db, work: Work, log: Log): Dispatcher {
   const awake = new Set<TenantId>()
   const looking = new Set<TenantId>()
+  const lookedAt = new Map<TenantId, number>()
   const running = new Map<string, Promise<number>>()
   const missed = new Set<string>()
   const lanes = lanesOf(db, work, log)
@@ -84,9 +87,11 @@ export function startDispatcher(db: Db, work: Work, log: Log): Dispatcher {
 
   db.onEvents((tenant) => void awake.add(tenant))
   const wake = setInterval(() => {
+    const now = performance.now()
     for (const tenant of awake) {
-      if (looking.has(tenant)) continue
+      if (looking.has(tenant) || now - (lookedAt.get(tenant) ?? Number.NEGATIVE_INFINITY) < GAP_MS) continue
       awake.delete(tenant)
+      lookedAt.set(tenant, now)
       void wakeUp(tenant)
     }
   }, WAKE_MS)
@@ -121,10 +126,10 @@ function lanesOf(db: Db, work: Work, log: Log): Lane[] {
       name: 'followers',
       isDue: (pulse) => work.followers.some(({ name }) => isBehind(pulse, name)),
       async run(tenant, pulse) {
-        let done = 0
-        for (const follower of work.followers)
-          if (isBehind(pulse, follower.name))
-            done += await guarded(tenant, follower.name, () => follow(db, tenant, follower))
+        const behind = work.followers.filter(({ name }) => isBehind(pulse, name))
+        const { read, left } = await followTogether(db, tenant, behind)
+        let done = read
+        for (const follower of left) done += await guarded(tenant, follower.name, () => follow(db, tenant, follower))
         return done
       },
     },

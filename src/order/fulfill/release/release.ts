@@ -37,14 +37,19 @@ export async function releaseOrders(
   orders: readonly OrderId[],
   { onlyAtOnce = false }: { onlyAtOnce?: boolean } = {},
 ): Promise<Released[]> {
-  const opened = [...(await openOrders(tx, orders)).values()]
+  const wanted = onlyAtOnce ? await goingAtOnce(tx, orders) : orders
+  const opened = wanted.length > 0 ? [...(await openOrders(tx, wanted)).values()] : []
   if (opened.length === 0) return []
   const ids = opened.map((order) => order.id)
-  const held = (await inventory.heldFor(tx, ids)).filter((one) => one.supply === inventory.ON_HAND)
-  const scopes = new Map((await readScopes(tx, ids)).map((scope) => [scope.order, scope]))
-  const policies = await readPolicies(tx)
-  const covered = await readCovered(tx, ids)
-  const promised = await readShipBy(tx, ids)
+  const [allHeld, allScopes, policies, covered, promised] = await Promise.all([
+    inventory.heldFor(tx, ids),
+    readScopes(tx, ids),
+    readPolicies(tx),
+    readCovered(tx, ids),
+    readShipBy(tx, ids),
+  ])
+  const held = allHeld.filter((one) => one.supply === inventory.ON_HAND)
+  const scopes = new Map(allScopes.map((scope) => [scope.order, scope]))
 
   const decided = opened.map((order) => {
     const scope = scopes.get(order.id)
@@ -75,6 +80,23 @@ export async function releaseOrders(
     })),
     left: release.left,
   }))
+}
+
+/** Orders with units on a shelf from which they go at once; asked without a lock, because most orders are not. */
+async function goingAtOnce(tx: Tx, orders: readonly OrderId[]): Promise<OrderId[]> {
+  const [held, scopes, policies] = await Promise.all([
+    inventory.heldFor(tx, orders),
+    readScopes(tx, orders),
+    readPolicies(tx),
+  ])
+  return scopes
+    .filter((scope) =>
+      held.some(
+        (one) =>
+          one.demand === scope.order && one.supply === inventory.ON_HAND && isAtOnce(policies, scope, one.location),
+      ),
+    )
+    .map((scope) => scope.order)
 }
 
 function isAtOnce(policies: Policies, scope: ReleaseScope | undefined, location: LocationId): boolean {

@@ -19,7 +19,9 @@ const FREEING = [
 export const backorderFollower: Follower = {
   name: 'backorders',
   types: new Set(FREEING),
-  async handle(tx, event) {
+  atOnce: 1,
+  async handleList(tx, [event]) {
+    if (!event) return
     if (event.order === null) return event.subject === null ? undefined : fillBackorders(tx, [event.subject as ItemId])
     const order = (await readOrders(tx, [event.order as OrderId])).get(event.order as OrderId)
     await fillBackorders(tx, [...new Set((order?.lines ?? []).flatMap((line) => line.item ?? []))])
