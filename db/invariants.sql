@@ -135,7 +135,9 @@ union all select o.id from capture.sales_order o join finance.journal_entry e on
 select o.id from pay.operation o where o.state in ('pending', 'unknown') and o.recorded_at < now() - interval '30 minutes'
    and not exists (select from platform.effect e where e.subject_id = o.id and (e.settled_at is null or e.state = 'parked'));
 -- I-B6 | privacy | an erased customer keeps nothing
-select id from customers.customer where erased_at is not null and num_nonnulls(name, company, email, phone, vat_number) > 0;
+select id from customers.customer where erased_at is not null and num_nonnulls(name, company, email, phone, vat_number) > 0
+union all select p.order_id from customers.customer c join capture.sales_order o on o.customer_id = c.id join capture.party p on p.order_id = o.id
+ where c.erased_at is not null and num_nonnulls(p.name, p.company, p.email, p.phone, p.lines, p.postal_code, p.city, p.instructions) > 0;
 -- I-E1 | events | positions are 1..n without gap or repeat, and the head agrees
 select h.tenant_id::text from platform.event_head h left join platform.event e on e.tenant_id = h.tenant_id group by h.tenant_id, h.position
 having count(e.position) <> h.position or coalesce(max(e.position), 0) <> h.position or coalesce(min(e.position), 1) <> 1;
@@ -164,3 +166,21 @@ select c.oid::regclass::text from pg_class c
 -- I-T9 | database | every table with a tenant has row security enabled and forced
 select c.oid::regclass::text from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
  where c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity);
+-- I-S11 | stock | capacity of services is never overbooked, and booked equals its bookings
+select c.id, c.capacity, c.booked, coalesce(b.units, 0) as units from organisation.service_capacity c
+  left join (select capacity_id, sum(units) as units from organisation.service_booking group by 1) b on b.capacity_id = c.id
+ where c.booked <> coalesce(b.units, 0) or c.booked > c.capacity;
+-- I-S12 | stock | stock is reserved for a quote as long as it is held, and no longer
+select r.demand_id, r.line from inventory.reservation r left join promise.quote q on q.id = r.demand_id
+ where r.demand_kind = 'quote' and (q.id is null or q.consumed_at is not null or q.freed_at is not null);
+-- I-L1 | liveness | no held quote stays past its expiry
+select id from promise.quote where consumed_at is null and freed_at is null and expires_at < now() - interval '5 minutes';
+-- I-D1 | promise | every decision that can be replayed names locations that are kept, and a strategy that is there
+select d.id, d.rule from promise.decision d
+ where d.seen is not null
+   and (not exists (select from promise.world w where (w.tenant_id, w.id) = (d.tenant_id, d.world_id))
+     or (d.strategy_id <> '00000000-0000-7000-8000-000000000001'
+         and not exists (select from promise.strategy s where (s.tenant_id, s.id) = (d.tenant_id, d.strategy_id) and s.state <> 'draft')));
+-- I-D2 | promise | a strategy that decided is never changed afterwards
+select s.code, s.version from promise.strategy s
+ where s.state = 'active' and s.changed_at > s.activated_at;

@@ -23,10 +23,10 @@ import { boundsOf, makeAccess, readChannels, readPolicies } from './organisation
 import { organisationRoutes } from './organisation/routes.ts'
 import { openVault, type Vault } from './platform/auth/secrets.ts'
 import type { Db } from './platform/db/db.ts'
-import { makeEffects } from './platform/effects/effects.ts'
+import { type Effects, makeEffects } from './platform/effects/effects.ts'
 import type { Follower } from './platform/events/follower.ts'
 import { eventRoutes } from './platform/events/routes.ts'
-import type { App } from './platform/http/app.ts'
+import type { Access, App } from './platform/http/app.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { buildServer } from './platform/http/server.ts'
 import { type Dispatcher, startDispatcher } from './platform/jobs/dispatcher.ts'
@@ -54,7 +54,10 @@ export type KontorOptions = Readonly<{
   smtpUrl?: string
   /** May webhooks go to addresses of private networks? Only for trying things on one machine. */
   privateTargets: boolean
+  /** `api` does no background work, `worker` serves nothing but its health; `all` does both. */
   role: 'all' | 'api' | 'worker'
+  /** Addresses and networks of proxies that are believed who asks. */
+  trustedProxies?: readonly string[]
 }>
 
 /** What this version can speak to. */
@@ -63,6 +66,8 @@ const ADAPTERS = {
   carrier: ['test_carrier', 'own_delivery'],
   mail: ['smtp'],
 } as const
+
+type ApiDeps = Readonly<{ access: Access; guardOrder: typeof guardOrder; vault: Vault; effects: Effects; db: Db }>
 
 export type Kontor = Readonly<{ app: App; dispatcher: Dispatcher | null; vault: Vault; stop(): Promise<void> }>
 
@@ -76,6 +81,8 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
     logger: options.logger,
     version: options.version,
     rateLimitPerMinute: options.rateLimitPerMinute,
+    ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
+    pages: options.role !== 'worker',
   })
   const log = (line: string, detail: Record<string, unknown>) => app.log.warn(detail, line)
   const effects = makeEffects(
@@ -86,26 +93,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
   const deps = { db, access, vault, effects, guardOrder }
 
   healthRoutes(app, db)
-  organisationRoutes(app, { ...deps, adapters: ADAPTERS, readPriceLists })
-  catalogRoutes(app, deps)
-  customersRoutes(app, { ...deps, eraseOrders })
-  inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep })
-  captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
-  payRoutes(app, deps)
-  fulfillRoutes(app, { ...deps, steps: fulfillSteps })
-  deliverRoutes(app, { ...deps, steps: deliverSteps })
-  aftersalesRoutes(app, { ...deps, returns: returnSteps })
-  messagesRoutes(app, deps)
-  financeRoutes(app, deps)
-  orderViewRoutes(app, deps)
-  summaryRoute(app, deps)
-  customerPageRoutes(app, deps)
-  eventRoutes(app, { ...deps, eventBounds: (principal) => boundsOf(principal, 'event.read') })
-  webhookRoutes(app, {
-    ...deps,
-    privateTargets: options.privateTargets,
-    knowsChannel: async (tx, channel) => (await readChannels(tx)).some((one) => one.id === channel),
-  })
+  if (options.role !== 'worker') registerApi(app, deps, options)
 
   const followers: Follower[] = [
     carryOutFollower(fulfillSteps),
@@ -134,4 +122,28 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
       await dispatcher?.stop()
     },
   }
+}
+
+/** All that is served but the health: the routes of the modules, in the order of the story. */
+function registerApi(app: App, deps: ApiDeps, { privateTargets }: KontorOptions): void {
+  organisationRoutes(app, { ...deps, adapters: ADAPTERS, readPriceLists })
+  catalogRoutes(app, deps)
+  customersRoutes(app, { ...deps, eraseOrders })
+  inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep })
+  captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
+  payRoutes(app, deps)
+  fulfillRoutes(app, { ...deps, steps: fulfillSteps })
+  deliverRoutes(app, { ...deps, steps: deliverSteps })
+  aftersalesRoutes(app, { ...deps, returns: returnSteps })
+  messagesRoutes(app, deps)
+  financeRoutes(app, deps)
+  orderViewRoutes(app, deps)
+  summaryRoute(app, deps)
+  customerPageRoutes(app, deps)
+  eventRoutes(app, { ...deps, eventBounds: (principal) => boundsOf(principal, 'event.read') })
+  webhookRoutes(app, {
+    ...deps,
+    privateTargets,
+    knowsChannel: async (tx, channel) => (await readChannels(tx)).some((one) => one.id === channel),
+  })
 }

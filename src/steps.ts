@@ -1,7 +1,7 @@
 import * as finance from './finance/index.ts'
 import { heldFor, type ShortfallStep } from './inventory/index.ts'
 import { eraseMessages } from './messages/index.ts'
-import { type ReturnSteps, recordReturn } from './order/aftersales/index.ts'
+import { eraseFeedback, type ReturnSteps, recordReturn } from './order/aftersales/index.ts'
 import {
   bookHandOver,
   type ChangeSteps,
@@ -12,8 +12,8 @@ import {
   openOrder,
   orderBooking,
 } from './order/capture/index.ts'
-import type { DeliverSteps } from './order/deliver/index.ts'
-import { type FulfillSteps, makeShortAllocated, withdrawUnits } from './order/fulfill/index.ts'
+import { type DeliverSteps, eraseDeliveries } from './order/deliver/index.ts'
+import { eraseWork, type FulfillSteps, makeShortAllocated, withdrawUnits } from './order/fulfill/index.ts'
 import * as pay from './order/pay/index.ts'
 import {
   fillBackorders,
@@ -23,9 +23,11 @@ import {
   resourceOrders,
 } from './order/promise/index.ts'
 import type { Tx } from './platform/db/db.ts'
+import { eraseEffects } from './platform/effects/store.ts'
 import { type CustomerId, newId, type OrderId } from './platform/ids.ts'
 import type { TimerKind } from './platform/jobs/timers.ts'
 import { isRefusal } from './platform/refusal.ts'
+import { eraseResends } from './platform/webhooks/store.ts'
 
 /** The steps that point backwards in the story: declared by the earlier module, done by the later one, joined here. */
 
@@ -123,10 +125,16 @@ export const historySteps: HistorySteps = {
 
 export const shortfallStep: ShortfallStep = makeShortfallStep(makeShortAllocated(fulfillSteps.resource))
 
-/** Empties everything that names a person on a customer's orders. */
+/** Empties everything that names a person on a customer's orders: what and how much, never of whom, is what stays. */
 export async function eraseOrders(tx: Tx, customer: CustomerId): Promise<void> {
   const orders = await eraseParties(tx, customer)
+  await pay.erasePayments(tx, orders)
+  await eraseWork(tx, orders)
+  await eraseDeliveries(tx, orders)
+  await eraseFeedback(tx, orders)
   await eraseMessages(tx, orders)
+  await eraseEffects(tx, orders)
+  await eraseResends(tx, orders)
 }
 
 /** Reserved in a store and not bought in time: the units are free again, the order loses them. */

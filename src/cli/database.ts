@@ -21,6 +21,7 @@ export async function openStore(config: Config, log: (line: string) => void): Pr
     const db = connect({
       url,
       poolSize: config.DATABASE_POOL,
+      log: (line, detail) => log(`${line} ${JSON.stringify(detail)}`),
       ...(config.DATABASE_READ_URL !== undefined && { readUrl: config.DATABASE_READ_URL }),
     })
     return {

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { KeyOptions, OpenOptions } from './maintain.ts'
 import { say } from './say.ts'
 
 const program = new Command('kontor').description('Omnichannel order management')
@@ -85,15 +86,30 @@ program
   .action(async () => (await import('./maintain.ts')).generate())
 
 program
+  .command('tenant')
+  .description('merchants of this installation')
+  .command('open')
+  .description('open a merchant with its first administrator; asks for the password, or takes KONTOR_ADMIN_PASSWORD')
+  .requiredOption('--code <code>', 'by which people log in: small letters, digits, dashes')
+  .requiredOption('--name <name>')
+  .requiredOption('--country <code>', 'ISO 3166-1 alpha-2')
+  .requiredOption('--currency <code>', 'ISO 4217')
+  .requiredOption('--admin-email <address>')
+  .option('--admin-name <name>', 'the first administrator', 'Administrator')
+  .option('--time-zone <name>', 'where the country has several')
+  .action(async (options: OpenOptions) => (await import('./maintain.ts')).openMerchantOfYourOwn(options))
+
+program
   .command('key')
   .argument('<create>')
   .requiredOption('--tenant <slug>')
   .requiredOption('--name <name>')
-  .requiredOption('--scopes <list>', 'comma separated actions of the policy table')
+  .option('--kind <kind>', 'shop, till, wms, carrier, care, supplier or accounting')
+  .option('--channel <code>', 'bind it to a channel')
+  .option('--locations <codes>', 'bind it to locations, comma separated')
+  .option('--scopes <list>', 'comma separated actions of the policy table; all of its kind when left out')
   .description('make an API key and print its token once')
-  .action(async (_create: string, options: { tenant: string; name: string; scopes: string }) =>
-    (await import('./maintain.ts')).makeKey(options),
-  )
+  .action(async (_create: string, options: KeyOptions) => (await import('./maintain.ts')).makeKey(options))
 
 program.parseAsync().catch((error: unknown) => {
   say.headline(error instanceof Error ? error.message : String(error))

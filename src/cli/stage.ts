@@ -1,14 +1,15 @@
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Demo, loadDemo } from '../../demo/load.ts'
 import { writePolicy } from '../organisation/index.ts'
 import { openVault, type Vault } from '../platform/auth/secrets.ts'
 import { readConfig } from '../platform/config/config.ts'
 import type { Context } from '../platform/db/db.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/postgres/embedded.ts'
 import { openStore, type Store } from './database.ts'
 import { type Client, makeClient, type System } from './journey/client.ts'
 import { supplyOf } from './journey/travel.ts'
@@ -29,6 +30,11 @@ export type Stage = Readonly<{
   base(): string
   /** Kills the server with SIGKILL and starts another one. @returns the milliseconds until it served again */
   killServer(): Promise<number>
+  /**
+   * Kills Kontor's own PostgreSQL with SIGKILL and starts it again.
+   * @returns the milliseconds until it answered; null when the database is somebody else's
+   */
+  killPostgres(): Promise<number | null>
   stop(): Promise<void>
 }>
 
@@ -46,6 +52,7 @@ export async function openStage(environment: Readonly<Record<string, string>> = 
       ...environment,
     })
   let server = await serve()
+  const restarted: EmbeddedPostgres[] = []
   const demo = loadDemo()
   const context = await openMerchant(store.db, `stage-${randomBytes(4).toString('hex')}`, demo, supplyOf(demo).opening)
   await registerPartners(store.db, context, vault, partners, server.url)
@@ -73,10 +80,18 @@ export async function openStage(environment: Readonly<Record<string, string>> = 
       await registerPartners(store.db, context, vault, partners, server.url)
       return Date.now() - began
     },
+    async killPostgres() {
+      if (!store.embedded) return null
+      const began = Date.now()
+      process.kill(await postmasterOf(store), 'SIGKILL')
+      restarted.push(await startEmbeddedPostgres({ folder: resolve(config.KONTOR_FOLDER), log: say.detail }))
+      return Date.now() - began
+    },
     async stop() {
       await stopProgram(server.child)
       await partners.stop()
       await store.stop()
+      for (const one of restarted) await one.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -86,4 +101,9 @@ async function killed(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit')
   child.kill('SIGKILL')
   await gone
+}
+
+async function postmasterOf(store: Store): Promise<number> {
+  const { rows } = await store.db.pool.query<{ folder: string }>("select current_setting('data_directory') as folder")
+  return Number.parseInt(await readFile(join(rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8'), 10)
 }

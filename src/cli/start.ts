@@ -16,7 +16,7 @@ export type StartOptions = Readonly<{ announce?: boolean; demo?: boolean }>
 export async function start(options: StartOptions = {}): Promise<void> {
   const config = readConfig()
   const stopped = askedToStop()
-  const demo = (options.demo ?? true) && config.KONTOR_DEMO === 'yes'
+  const demo = (options.demo ?? true) && config.KONTOR_DEMO === 'yes' && config.KONTOR_ROLE === 'all'
   const store = await openStore(config, say.detail)
   const vault = openVault(store.secret)
   const port = options.announce ? 0 : config.PORT
@@ -30,6 +30,7 @@ export async function start(options: StartOptions = {}): Promise<void> {
     ...(config.SMTP_URL !== undefined && { smtpUrl: config.SMTP_URL }),
     privateTargets: config.KONTOR_PRIVATE_TARGETS === 'yes',
     role: config.KONTOR_ROLE,
+    trustedProxies: config.trustedProxies,
   })
   let partners: Partners | null = null
   try {

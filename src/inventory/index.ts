@@ -13,6 +13,8 @@ export {
   type UnitsAt,
 } from './balance/balance.ts'
 export { type Held, heldFor, lockBalances, readBalances } from './balance/store.ts'
+export { STOCK_CHANGED, type StockChanged, unpack as unpackFree } from './free/announce.ts'
+export { type FreeAt, readFree } from './free/mirror.ts'
 export {
   type Balance,
   type BalanceChange,

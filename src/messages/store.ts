@@ -168,7 +168,7 @@ export async function mailProvider(tx: Tx): Promise<string | null> {
 export async function eraseMessages(tx: Tx, orders: readonly OrderId[]): Promise<void> {
   await tx.rows(
     'messages.erase',
-    'update messages.message set recipient = null, subject = null, body_text = null, body_html = null where tenant_id = $1 and order_id = any($2::uuid[])',
+    'update messages.message set recipient = null, subject = null, body_text = null, body_html = null, problem = null where tenant_id = $1 and order_id = any($2::uuid[])',
     [tx.tenant, orders],
   )
 }

@@ -2,15 +2,51 @@
 
 export { type FindLink, makeAccess } from './access/identify/identify.ts'
 export { createKey, type NewKey, tokenOfKey } from './access/keys/keys.ts'
+export { KEY_KINDS, type KeyKind } from './access/keys/kinds.ts'
 export { createUser, type NewUser } from './access/people/people.ts'
 export { type Action, knows, ROLES, type Role } from './access/policy.ts'
 export { renderPermissions } from './access/render.ts'
 export { type Bounds, boundsOf, mayTouch, type Person, permits, type Touched } from './access/rights.ts'
-export { hashPassword } from './access/session/passwords.ts'
+export { hashPassword, PASSWORD_MIN_LENGTH } from './access/session/passwords.ts'
 export { type OpenedSession, openSession } from './access/session/session.ts'
+export {
+  addWorkingDays,
+  afterOpenMinutes,
+  type Handover,
+  nextHandover,
+  type WorkCalendar,
+} from './calendar/calendar.ts'
+export { type DayNumber, dayNumber, dayText, weekdayOf } from './calendar/days.ts'
+export { changeLoads, type LoadChange, type Loads, NO_LOADS, readLoads } from './capacity/load.ts'
+export {
+  bookCapacity,
+  type Capacity,
+  type CapacityWanted,
+  freeCapacity,
+  type NewCapacity,
+  readCapacities,
+  regionsOf,
+  setCapacities,
+} from './capacity/service.ts'
+export { masterTables } from './carriers/lists.ts'
+export type { Master, Place, Service } from './carriers/master.ts'
+export { type MasterTable, type MasterVerdict, writeMaster } from './carriers/master-table.ts'
+export {
+  co2G,
+  type Destination,
+  kilometers,
+  type Lane,
+  type NoLane,
+  openTrip,
+  rateLane,
+  rateServices,
+  type Trip,
+} from './carriers/rate.ts'
+export { readMaster } from './carriers/store.ts'
 export { distanceKm } from './geography/distance.ts'
 export { locate } from './geography/locate.ts'
 export { type Brand, readBrands } from './places/brands/store.ts'
+export { addLegalEntity } from './places/entities/entities.ts'
 export { type Channel, type Location, readChannels, readLocations, takeOrderNumbers } from './places/store.ts'
 export {
   type NewBrand,

@@ -8,6 +8,8 @@ export const refuseAccess = declareRefusals({
   bad_grant: ['invalid', 'The role is not granted like this'],
   not_to_yourself: ['forbidden', 'Nobody changes their own rights'],
   unknown_scope: ['invalid', 'There is no such scope'],
+  beyond_the_kind: ['forbidden', 'A key of this kind does not do this'],
+  kind_not_bound: ['invalid', 'A key of this kind is bound to its place'],
   beyond_your_rights: ['forbidden', 'Nobody gives more than they have'],
 })
 

@@ -2,6 +2,7 @@ import type { App } from '../platform/http/app.ts'
 import { keyRoutes } from './access/keys/route.ts'
 import { peopleRoutes } from './access/people/route.ts'
 import { sessionRoutes } from './access/session/route.ts'
+import { masterRoutes } from './carriers/route.ts'
 import { brandRoutes } from './places/brands/route.ts'
 import { type ChannelDeps, channelRoutes } from './places/channels/route.ts'
 import { legalEntityRoutes } from './places/entities/route.ts'
@@ -22,4 +23,5 @@ export function organisationRoutes(app: App, deps: OrganisationDeps): void {
   locationRoutes(app, deps)
   policyRoutes(app, deps)
   providerRoutes(app, deps)
+  masterRoutes(app, deps)
 }

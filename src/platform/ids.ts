@@ -37,6 +37,7 @@ export const prefixes = {
   key: 'key',
   message: 'msg',
   decision: 'dec',
+  quote: 'qte',
   transfer: 'trf',
   endpoint: 'whe',
   entry: 'jnl',

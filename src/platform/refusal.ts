@@ -14,6 +14,7 @@ export type RefusalKind =
   | 'malformed'
   | 'unauthenticated'
   | 'too_large'
+  | 'timed_out'
   | 'unsupported'
   | 'unconditional'
   | 'broken'

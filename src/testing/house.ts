@@ -32,7 +32,7 @@ export type House = {
   troubles: string[]
 }
 
-export type HouseOptions = Readonly<{ role?: 'all' | 'api'; smtpUrl?: () => string }>
+export type HouseOptions = Readonly<{ role?: 'all' | 'api' | 'worker'; smtpUrl?: () => string }>
 
 /** One house for a test file; `api` leaves the background work out, so that nothing is written but by requests. */
 export function useHouse(options: HouseOptions = {}): House {

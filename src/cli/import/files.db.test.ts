@@ -137,7 +137,7 @@ it('refuses only the guilty record of a batch that breaks', async () => {
 })
 
 it('says in its page what stands in every column', () => {
-  const page = readFileSync(rootFile('src', 'cli', 'import', 'README.md'), 'utf8').replace(/ +/g, ' ')
+  const page = readFileSync(rootFile('docs', 'reference', 'import-files.md'), 'utf8').replace(/ +/g, ' ')
   for (const columns of [orderColumns, historyColumns, stockColumns])
     for (const [column, about] of Object.entries(columns)) expect(page).toContain(`| \`${column}\` | ${about} |`)
 })

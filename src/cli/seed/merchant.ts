@@ -7,6 +7,7 @@ import { moveStock } from '../../inventory/index.ts'
 import * as organisation from '../../organisation/index.ts'
 import type { Context, Db, Tx } from '../../platform/db/db.ts'
 import { newId, type TenantId } from '../../platform/ids.ts'
+import { writePromiseDates } from './promise-dates.ts'
 import { TAX_RATES } from './tax-rates.ts'
 
 const LIST = 'wholesale'
@@ -38,6 +39,7 @@ export async function openMerchant(
     await writeOrganisation(tx, demo)
     await writeBuyers(tx, demo)
     await bringStock(tx, opening)
+    await writePromiseDates(tx, demo)
   })
   return context
 }

@@ -1,6 +1,6 @@
 import { runJourney } from '../journey/journey.ts'
 import { say } from '../say.ts'
-import { openStage } from '../stage.ts'
+import { openStage, type Stage } from '../stage.ts'
 
 export type KillOptions = Readonly<{ times: number; seed: number }>
 
@@ -8,7 +8,7 @@ const FIRST_AFTER_MS = 3_000
 const EVERY_MS = 5_000
 
 /**
- * Kills the server with SIGKILL at random moments of the journey. Every acknowledged command must be there afterwards
+ * Kills the server with SIGKILL at random moments of the journey, and once PostgreSQL. Every acknowledged command must be there afterwards
  * and none twice: the journey finishes with the same table as an undisturbed one, and the books hold.
  */
 export async function killServer(options: KillOptions): Promise<string[]> {
@@ -19,6 +19,7 @@ export async function killServer(options: KillOptions): Promise<string[]> {
   const killer = (async () => {
     await pause(FIRST_AFTER_MS)
     while (running && killed < options.times) {
+      if (killed === Math.floor(options.times / 2)) await killDatabase(stage)
       downtimes.push(await stage.killServer())
       killed++
       say.detail(`killed ${killed} of ${options.times}, served again after ${downtimes.at(-1)} ms`)
@@ -41,6 +42,16 @@ export async function killServer(options: KillOptions): Promise<string[]> {
     await killer.catch(() => undefined)
     await stage.stop()
   }
+}
+
+async function killDatabase(stage: Stage): Promise<void> {
+  const away = await stage.killPostgres()
+  say.detail(
+    away === null
+      ? 'PostgreSQL is not ours to kill: without DATABASE_URL the trial kills it as well'
+      : `killed PostgreSQL, it answered again after ${away} ms`,
+  )
+  await pause(EVERY_MS)
 }
 
 function pause(ms: number): Promise<void> {

@@ -34,3 +34,12 @@ export async function insertConsent(tx: Tx, customer: string, consent: Omit<Cons
   )
   return id
 }
+
+/** Where a consent came from is typed by people; that and when it was given stays, as proof of why somebody was written to. */
+export async function emptySources(tx: Tx, customer: string): Promise<void> {
+  await tx.rows(
+    'customers.empty_consent_sources',
+    `update customers.consent set source = 'erased' where tenant_id = $1 and customer_id = $2`,
+    [tx.tenant, customer],
+  )
+}

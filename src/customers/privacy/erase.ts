@@ -3,6 +3,7 @@ import type { CustomerId } from '../../platform/ids.ts'
 import { type Refusal, refuse } from '../../platform/refusal.ts'
 import { lockCustomer, updateCustomer } from '../accounts/store.ts'
 import { deleteAddresses } from '../addresses/store.ts'
+import { emptySources } from '../consents/store.ts'
 import { refuseCustomer } from '../refusals.ts'
 import { openOrdersOf } from './views.ts'
 
@@ -33,6 +34,7 @@ export async function eraseCustomer(
     )
   await eraseOrders(tx, id)
   await deleteAddresses(tx, id)
+  await emptySources(tx, id)
   const nothing = { name: null, company: null, email: null, phone: null, vatNumber: null }
   await updateCustomer(tx, { ...customer, ...nothing, erasedAt: tx.now })
   tx.announce({ type: 'customer.erased', subject: id })

@@ -12,6 +12,7 @@ import { refuse } from '../../platform/refusal.ts'
 import { guardOrder } from './guard.ts'
 import { type ListFilter, type ListRow, listOrders } from './list.ts'
 import { showStory } from './show.ts'
+import { OrderVersion, readVersion } from './version.ts'
 import { readStory } from './views.ts'
 
 const Row = Type.Object({
@@ -75,26 +76,33 @@ export function orderViewRoutes(app: App, deps: CommandDeps): void {
     '/v1/orders/:order',
     {
       schema: {
-        summary: 'The whole story of an order',
+        summary: 'The whole story of an order; with ?version what was agreed with an earlier version of it',
         tags: ['order'],
         params: Type.Object({ order: id('order') }),
-        response: answers(200, Story),
+        querystring: Type.Object(
+          { version: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000 })) },
+          { additionalProperties: false },
+        ),
+        response: answers(200, Type.Union([Story, OrderVersion])),
       },
       config: { action: 'order.read' },
     },
     async (request, reply) => {
       const principal = principalOf(request)
       const order = readId<OrderId>(request.params.order)
+      const { version } = request.query
       const story = await runRead(deps, request, async (tx) => {
         const refused = await guardOrder(tx, principal, 'order.read', order)
         if (refused) return refused
-        const parts = await readStory(tx, order)
         const state = (await readOrders(tx, [order])).get(order)
-        if (!parts || !state) return refuse.not_found('there is no such order')
+        if (!state) return refuse.not_found('there is no such order')
         const sees = {
           personal: deps.access.permits(principal, 'order.read_personal'),
           money: deps.access.permits(principal, 'payment.read') || principal.kind === 'customer',
         }
+        if (version !== undefined) return readVersion(tx, state, version, sees)
+        const parts = await readStory(tx, order)
+        if (!parts) return refuse.not_found('there is no such order')
         return showStory(tx.tenant, parts, state, await eventsOfOrder(tx, order), sees)
       })
       return withVersion(reply, story.version, story) as never

@@ -59,6 +59,45 @@ export async function readStory(tx: Tx, order: OrderId) {
   }
 }
 
+/** The parts of an order that a version of it can show: what it was agreed about, and with whom. */
+export async function readAgreedParts(tx: Tx, order: OrderId) {
+  const rows = <Row>(name: string, text: string) => tx.rows<Row>(`insight.${name}`, text, [tx.tenant, order])
+  const [header] = await rows<HeaderRow>('order_header', HEADER)
+  if (!header) return null
+  const [parties, deliveries, lines, charges] = await Promise.all([
+    rows<PartyRow>('order_parties', PARTIES),
+    rows<DeliveryRow>('order_deliveries', DELIVERIES),
+    rows<LineRow>('order_lines', LINES),
+    rows<ChargeRow>('order_charges', CHARGES),
+  ])
+  return { header, parties, deliveries, lines, charges }
+}
+
+export type AgreedParts = NonNullable<Awaited<ReturnType<typeof readAgreedParts>>>
+
+/**
+ * How an order was paid until its version was made; until now, when there is no such version. By positions of the log,
+ * because these tell what was there first, and times of transactions do not.
+ */
+export function readMethodsUntil(
+  tx: Tx,
+  order: OrderId,
+  version: number,
+): Promise<{ method: string; provider: string }[]> {
+  return tx.rows(
+    'insight.order_methods_until',
+    `select o.method, p.code as provider
+       from platform.v_event e
+       join pay.v_operation o on (o.tenant_id, o.id) = (e.tenant_id, e.subject_id)
+       join organisation.v_provider p on (p.tenant_id, p.id) = (o.tenant_id, o.provider_id)
+      where e.tenant_id = $1 and e.order_id = $2 and e.type like 'payment.%'
+        and not exists (select from platform.v_event x where x.tenant_id = $1 and x.order_id = $2 and x.position < e.position
+                          and x.type in ('order.amended', 'order.units_cancelled') and (x.data ->> 'version')::int = $3)
+      group by 1, 2 order by min(e.position)`,
+    [tx.tenant, order, version],
+  )
+}
+
 export type Story = NonNullable<Awaited<ReturnType<typeof readStory>>>
 
 type HeaderRow = {
@@ -97,7 +136,7 @@ const HEADER = `
     from capture.v_order o join organisation.v_channel c on (c.tenant_id, c.id) = (o.tenant_id, o.channel_id)
    where o.tenant_id = $1 and o.id = $2`
 
-type PartyRow = {
+export type PartyRow = {
   party: number
   role: string
   name: string | null
@@ -307,7 +346,7 @@ type AmendmentRow = {
   occurredAt: Date
 }
 const AMENDMENTS = `
-  select version, kind, actor_kind as actor, reason, detail, occurred_at as "occurredAt" from capture.v_amendment where tenant_id = $1 and order_id = $2 order by version`
+  select version, kind, actor_kind as actor, reason, detail - 'was' as detail, occurred_at as "occurredAt" from capture.v_amendment where tenant_id = $1 and order_id = $2 order by version`
 
 type ReportRow = {
   endpoint: string
@@ -317,8 +356,11 @@ type ReportRow = {
   reportedAt: Date | null
   acknowledgedAt: Date | null
   problem: string | null
+  resentAt: Date | null
+  resendReason: string | null
 }
 const REPORTS = `
-  select d.endpoint_id as endpoint, e.type as event, d.state, d.attempts, d.reported_at as "reportedAt", d.acknowledged_at as "acknowledgedAt", d.problem
+  select d.endpoint_id as endpoint, e.type as event, d.state, d.attempts, d.reported_at as "reportedAt", d.acknowledged_at as "acknowledgedAt", d.problem,
+         d.resent_at as "resentAt", d.resend_reason as "resendReason"
     from platform.v_webhook_delivery d join platform.v_event e on (e.tenant_id, e.position) = (d.tenant_id, d.position)
    where d.tenant_id = $1 and d.order_id = $2 order by d.position, d.endpoint_id`

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/db.ts'
 import { toldMeanwhile } from '../../platform/db/violation.ts'
 import { newId } from '../../platform/ids.ts'
+import { announceFree } from '../free/announce.ts'
 import {
   type Balance,
   type BalanceChange,
@@ -46,7 +47,7 @@ export async function changeBalances(tx: Tx, changes: readonly BalanceChange[]):
     tx,
     sums.filter((sum) => sum.onHand > 0),
   )
-  const written = await tx.rows<StockKey>(
+  const written = await tx.rows<StockKey & { free: number }>(
     'inventory.change_balances',
     `with change as (
        select * from unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[])
@@ -62,7 +63,7 @@ export async function changeBalances(tx: Tx, changes: readonly BalanceChange[]):
       where s.tenant_id = $1 and s.item_id = c.item_id and s.location_id = c.location_id
         and least(s.on_hand + c.on_hand, s.unavailable + c.unavailable, s.reserved + c.reserved, s.allocated + c.allocated) >= 0
         and s.reserved + c.reserved + s.allocated + c.allocated + s.unavailable + c.unavailable <= s.on_hand + c.on_hand
-     returning s.item_id as item, s.location_id as location`,
+     returning s.item_id as item, s.location_id as location, s.on_hand - s.unavailable - s.reserved - s.allocated as free`,
     [
       tx.tenant,
       sums.map((sum) => sum.item),
@@ -73,6 +74,7 @@ export async function changeBalances(tx: Tx, changes: readonly BalanceChange[]):
       sums.map((sum) => sum.allocated),
     ],
   )
+  announceFree(tx, written)
   const done = new Set(written.map((key) => `${key.item}/${key.location}`))
   return sums.filter((sum) => !done.has(`${sum.item}/${sum.location}`))
 }

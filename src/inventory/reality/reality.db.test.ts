@@ -37,9 +37,7 @@ describe('a count', () => {
     expect(await count(shop, 'munich/tea', 4)).toEqual({ differences: 1, displaced: 0 })
     expect(await stockAt(test.db, shop, 'hamburg/tea')).toBe('7 / 0 / 0 / 0')
     expect(await stockAt(test.db, shop, 'munich/tea')).toBe('4 / 0 / 0 / 0')
-    expect((await eventTypes(test.db, shop)).filter((type) => type.startsWith('stock.'))).toEqual(
-      Array(3).fill('stock.counted'),
-    )
+    expect((await eventTypes(test.db, shop)).filter((type) => type === 'stock.counted')).toHaveLength(3)
     await sound(shop)
   })
 

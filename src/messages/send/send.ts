@@ -21,7 +21,9 @@ export function mailEffect(deps: { db: Db; smtpUrl: string | undefined }): Effec
     kind: 'message.send',
     async call(effect): Promise<EffectAnswer> {
       if (!transport) return { outcome: 'refused', problem: 'no SMTP server is configured' }
-      const mail = await deps.db.read(effect.tenant, (tx) => readOutgoing(tx, effect.subject))
+      // Not a read: a replica may not know the message yet, and one that seems erased is never sent.
+      const context = { tenant: effect.tenant, actor: { kind: 'system', id: null } } as const
+      const mail = await deps.db.write(context, (tx) => readOutgoing(tx, effect.subject))
       if (!mail) return { outcome: 'refused', problem: 'the message or its address was erased' }
       try {
         const sent = (await transport.sendMail({

@@ -1,6 +1,7 @@
 // The door of capture: an order's units, sums and statuses are changed here and nowhere else.
 
 export { type Action, orderActions } from './actions.ts'
+export { type AgreedVersion, orderAtVersion } from './amend/version.ts'
 export { changeOrders, type OrderChange, openOrder, openOrders, readOrders } from './book.ts'
 export { cancelUnits } from './cancel/cancel.ts'
 export type { ChangeSteps, FreedStock } from './cancel/steps.ts'
@@ -35,7 +36,9 @@ export type { PlaceOrder } from './place/model.ts'
 export { type Placed, type PlaceRights, placeOrders } from './place/place.ts'
 export { valueCancelled, valueHandedOver } from './place/price.ts'
 export type {
+  OrderFacts,
   PlannedDecision,
+  PlannedLeg,
   PlannedPromise,
   PlannedReservation,
   PromiseReason,
@@ -44,6 +47,7 @@ export type {
   SourceRequest,
   SourceStep,
 } from './place/sourcing.ts'
+export { readItemAttributes, readOrderFacts } from './place/sourcing-store.ts'
 export { refuseOrder } from './refusals.ts'
 export type { CaptureDeps, GuardOrder } from './routes.ts'
 export { orderBooking } from './store.ts'

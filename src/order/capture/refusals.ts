@@ -24,6 +24,7 @@ export const refuseOrder = declareRefusals({
   order_not_found: ['absent', 'There is no such order'],
   line_not_found: ['invalid', 'The order has no such line'],
   too_late: ['conflict', 'It is too late for this change'],
+  unknown_version: ['absent', 'The order has no such version'],
   nothing_to_do: ['conflict', 'There is nothing to change'],
   order_held: ['conflict', 'The order is on hold'],
   hold_not_found: ['absent', 'There is no such hold'],

@@ -9,6 +9,7 @@ import { amendRoute } from './amend/route.ts'
 import { cancelRoute } from './cancel/route.ts'
 import type { ChangeSteps } from './cancel/steps.ts'
 import { holdRoutes } from './hold/route.ts'
+import { importRoute } from './import/route.ts'
 import { placeRoute } from './place/route.ts'
 import type { SourceStep } from './place/sourcing.ts'
 import { repeatRoute } from './repeat/route.ts'
@@ -20,6 +21,7 @@ export type CaptureDeps = CommandDeps & Readonly<{ source: SourceStep; changes: 
 
 export function captureRoutes(app: App, deps: CaptureDeps): void {
   placeRoute(app, deps)
+  importRoute(app, deps)
   amendRoute(app, deps)
   cancelRoute(app, deps)
   holdRoutes(app, deps)

@@ -1,6 +1,7 @@
 // The door of pay: money on an order. Commands write intents; their effects carry them out after commit.
 export type { PlannedOperation } from './book.ts'
 export { type CapturePlan, captureFor, type HandedOver } from './capture-funds/capture-funds.ts'
+export { erasePayments } from './erase.ts'
 export type { Cause, Method, Reason } from './model.ts'
 export { recordPast, refundPast, refusesPastMoney } from './record/past.ts'
 export { type Refund, refundDueMinor, refundFor } from './refund/refund.ts'

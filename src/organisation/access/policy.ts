@@ -68,6 +68,8 @@ const table = {
   'supply.write': ['-', '-', '-', '-', '-', 'A', '-', 'P', '-', 'k', SUPPLY],
   'requirement.read': ['A', 'A', '-', '-', '-', 'A', '-', '-', '-', 'k', NOTHING],
   'availability.read': ['A', 'A', 'A', 'A', 'A', 'A', 'A', '-', '-', 'k', NOTHING],
+  'allotment.write': ['A', 'A', '-', '-', '-', 'A', '-', '-', '-', 'k', CHANNEL],
+  'quote.hold': ['-', 'A', 'A', 'S', '-', '-', '-', '-', '-', 'k', ORDER],
 
   //                 ADM  LEAD CARE STORE WARE BUY FIN  PART CUST KEY  bounded by
   'payment.read': ['-', 'A', 'A', 'S', '-', '-', 'A', '-', 'T', 'k', ORDER],
@@ -122,6 +124,8 @@ const table = {
   //                 ADM  LEAD CARE STORE WARE BUY FIN  PART CUST KEY  bounded by
   'organisation.read': ['A', 'A', 'A', 'A', 'A', 'A', 'A', '-', '-', 'k', NOTHING],
   'organisation.write': ['A', '-', '-', '-', '-', '-', '-', '-', '-', '-', NOTHING],
+  // Calendars, carriers' tables, capacity: what dates are promised from.
+  'promise_data.write': ['A', 'A', '-', '-', '-', '-', '-', '-', '-', 'k', NOTHING],
   // To set any policy; the policy's own family decides which of the three others is needed as well.
   'policy.write': ['A', 'A', '-', '-', '-', 'A', 'A', '-', '-', 'k', NOTHING],
   'policy.write_stock': ['A', 'A', '-', '-', '-', 'A', '-', '-', '-', 'k', NOTHING],
@@ -129,6 +133,8 @@ const table = {
   'policy.write_money': ['-', '-', '-', '-', '-', '-', 'A', '-', '-', '-', NOTHING],
   'provider.read': ['A', 'A', '-', '-', '-', '-', 'A', '-', '-', '-', NOTHING],
   'provider.write': ['A', '-', '-', '-', '-', '-', '-', '-', '-', '-', NOTHING],
+  'sourcing.read': ['A', 'A', 'A', '-', '-', 'A', 'A', '-', '-', 'k', NOTHING],
+  'sourcing.write': ['A', 'A', '-', '-', '-', '-', '-', '-', '-', 'k', NOTHING],
   'hold_rule.write': ['A', 'A', '-', '-', '-', '-', '-', '-', '-', '-', NOTHING],
   'user.read': ['A', '-', '-', '-', '-', '-', '-', '-', '-', '-', NOTHING],
   'user.write': ['A', '-', '-', '-', '-', '-', '-', '-', '-', '-', NOTHING],

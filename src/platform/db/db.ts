@@ -33,12 +33,19 @@ export interface Tx {
   rows<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>
   /** Writes an event into the tenant's log, in this transaction, as its last statement. */
   announce(event: NewEvent): void
+  /** Whether this transaction has announced an event of one of these types: what it wrote is nobody else's yet. */
+  hasAnnounced(types: ReadonlySet<string>): boolean
+  /** What was looked up once for this transaction. */
+  readonly memo: Map<string, unknown>
   /** The same transaction seen from another moment: a follower writes its facts at the time of their cause. */
   at(moment: { occurredAt: Date; quiet: boolean; actor?: Actor }): Tx
 }
 
+/** How long a transaction waits for a lock and for a statement, where that is less than the pool's own bounds. */
+export type Patience = Readonly<{ lockMs: number; statementMs: number }>
+
 export interface Db {
-  write<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(context: Context, work: (tx: Tx) => Promise<T>, patience?: Patience): Promise<T>
   /** Reads in one snapshot; goes to the replica when one is configured. */
   read<T>(tenant: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Tenants that exist; the one table without tenant_id. */
@@ -112,11 +119,11 @@ export function connect(options: DbOptions): Db {
   const readPool = options.readUrl ? openPool(options.readUrl, size) : pool
   const listeners: ((tenant: TenantId) => void)[] = []
 
-  async function attempt<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function attempt<T>(context: Context, work: (tx: Tx) => Promise<T>, patience?: Patience): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      const now = await begin(client, context.tenant, 'begin', options.clock)
+      const now = await begin(client, context.tenant, beginWith(patience), options.clock)
       const events: (NewEvent & { tx: Tx })[] = []
       const tx = makeTx(client, context, now, events)
       const result = await work(tx)
@@ -133,10 +140,10 @@ export function connect(options: DbOptions): Db {
 
   return {
     pool,
-    async write(context, work) {
+    async write(context, work, patience) {
       for (let tries = 1; ; tries++) {
         try {
-          return await attempt(context, work)
+          return await attempt(context, work, patience)
         } catch (error) {
           if (!isRetryable(error) || tries === ATTEMPTS) throw error
           options.log?.('transaction retried', { tries, why: String(error) })
@@ -171,12 +178,18 @@ export function connect(options: DbOptions): Db {
   }
 }
 
+function beginWith(patience: Patience | undefined): string {
+  if (!patience) return 'begin'
+  const { lockMs, statementMs } = patience
+  return `begin; set local lock_timeout = ${Math.ceil(lockMs)}; set local statement_timeout = ${Math.ceil(statementMs)}`
+}
+
 /** Opens the transaction, sets its tenant and reads the clock: one round trip. */
 async function begin(client: pg.PoolClient, tenant: TenantId, how: string, clock?: () => Date): Promise<Date> {
   if (!isUuid(tenant)) throw new Error('no tenant')
   // SET LOCAL takes no parameters; the value is a UUID, checked above.
   const results = await client.query(`${how}; set local kontor.tenant = '${tenant}'; select now() as now`)
-  const row = (results as unknown as pg.QueryResult<{ now: Date }>[])[2]?.rows[0]
+  const row = (results as unknown as pg.QueryResult<{ now: Date }>[]).at(-1)?.rows[0]
   if (!row) throw new Error('no clock')
   return clock ? clock() : row.now
 }
@@ -218,8 +231,15 @@ async function rollBack(client: pg.PoolClient, error: unknown): Promise<Error | 
   }
 }
 
-function makeTx(client: pg.PoolClient, context: Context, now: Date, events: (NewEvent & { tx: Tx })[] | null): Tx {
+function makeTx(
+  client: pg.PoolClient,
+  context: Context,
+  now: Date,
+  events: (NewEvent & { tx: Tx })[] | null,
+  memo = new Map<string, unknown>(),
+): Tx {
   const tx: Tx = {
+    memo,
     tenant: context.tenant,
     actor: context.actor,
     now,
@@ -233,8 +253,9 @@ function makeTx(client: pg.PoolClient, context: Context, now: Date, events: (New
       if (!events) throw new Error(`a read announces nothing: ${event.type}`)
       events.push({ ...event, tx })
     },
+    hasAnnounced: (types) => events?.some((event) => types.has(event.type)) ?? false,
     at: ({ occurredAt, quiet, actor }) =>
-      makeTx(client, { tenant: context.tenant, actor: actor ?? context.actor, occurredAt, quiet }, now, events),
+      makeTx(client, { tenant: context.tenant, actor: actor ?? context.actor, occurredAt, quiet }, now, events, memo),
   }
   return tx
 }

@@ -32,3 +32,96 @@ export async function putRows(
   )
   return written.length
 }
+
+export type ColumnType =
+  | 'uuid'
+  | 'text'
+  | 'int'
+  | 'bigint'
+  | 'numeric'
+  | 'float8'
+  | 'boolean'
+  | 'date'
+  | 'timestamptz'
+  | 'jsonb'
+  | 'bytea'
+  | 'text[]'
+
+type Row = Readonly<Record<string, unknown>>
+
+/**
+ * Inserts rows with one array a column: the quickest way into a table short of COPY (records made from JSON took three
+ * times as long for a line of an order). Columns that no row fills are left out, so what has a default gets it.
+ */
+export async function insertRows(
+  tx: Tx,
+  table: `${string}.${string}`,
+  columns: Readonly<Record<string, ColumnType>>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const filled = Object.entries(columns).filter(([name]) =>
+    rows.some((row) => row[name] !== null && row[name] !== undefined),
+  )
+  const names = filled.map(([name]) => name)
+  const arrays = filled.map(([, type], index) => `$${index + 2}::${type === 'text[]' ? 'text' : type}[]`)
+  const picked = filled.map(([name, type]) => (type === 'text[]' ? `n.${name}::text[]` : `n.${name}`))
+  await tx.rows(
+    `insert.${table}.${nameOf(names)}`,
+    `insert into ${table} (tenant_id, ${names.join(', ')})
+     select $1, ${picked.join(', ')} from unnest(${arrays.join(', ')}) as n(${names.join(', ')})`,
+    [tx.tenant, ...filled.map(([name, type]) => arrayOf(rows, name, type))],
+  )
+}
+
+/** Statements are known by name: each set of columns is one of its own. */
+function nameOf(columns: readonly string[]): string {
+  const key = columns.join(' ')
+  const known = shapes.get(key)
+  if (known !== undefined) return known
+  const name = shapes.size.toString(36)
+  shapes.set(key, name)
+  return name
+}
+const shapes = new Map<string, string>()
+
+const QUOTED = /["\\]/g
+
+/** A column as an array literal; the driver's own way looks at every element with two regular expressions. */
+function arrayOf(rows: readonly Row[], name: string, type: ColumnType): string {
+  let text = '{'
+  for (const [index, row] of rows.entries()) {
+    if (index > 0) text += ','
+    const value = row[name]
+    if (value === null || value === undefined) text += 'NULL'
+    else text += elementOf(value, type)
+  }
+  return `${text}}`
+}
+
+function elementOf(value: unknown, type: ColumnType): string {
+  switch (type) {
+    case 'uuid':
+    case 'int':
+    case 'bigint':
+    case 'float8':
+    case 'boolean':
+    case 'numeric':
+    case 'date':
+      return String(value)
+    case 'timestamptz':
+      return value instanceof Date ? `"${value.toISOString()}"` : quoted(String(value))
+    case 'bytea':
+      return `"\\\\x${(value as Buffer).toString('hex')}"`
+    case 'jsonb':
+      return quoted(JSON.stringify(value))
+    case 'text[]':
+      return quoted(`{${(value as readonly string[]).map(quoted).join(',')}}`)
+    case 'text':
+      return quoted(String(value))
+  }
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(QUOTED, '\\$&')}"`
+}

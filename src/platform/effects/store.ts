@@ -128,3 +128,17 @@ export async function dueEffects(tx: Tx, limit: number): Promise<string[]> {
   )
   return rows.map((row) => row.id)
 }
+
+/**
+ * Empties what the ledger keeps of questions and answers about orders whose person is erased: settled ones of all,
+ * open ones of the problem only, because their request is still needed and holds ids.
+ */
+export async function eraseEffects(tx: Tx, orders: readonly string[]): Promise<void> {
+  await tx.rows(
+    'platform.erase_effects',
+    `update platform.effect
+        set problem = null, answer = null, request = case when state in ('succeeded', 'refused') then '{}' else request end
+      where tenant_id = $1 and order_id = any($2::uuid[])`,
+    [tx.tenant, orders],
+  )
+}

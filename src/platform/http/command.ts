@@ -25,9 +25,7 @@ export async function runCommand<R extends Result>(
 ): Promise<R> {
   const principal = principalOf(request)
   const key = idempotencyKey(request)
-  const hash = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest()
+  const hash = hashOf(request)
   return deps.db.write(moment(deps.access, principal, request.body), async (tx) => {
     const before = await claimKey(tx, principal.id, key, hash)
     if (before) return before.answer as R
@@ -105,7 +103,14 @@ export function withVersion<T>(reply: FastifyReply, version: number, answer: T):
   return answer
 }
 
-function idempotencyKey(request: FastifyRequest): string {
+/** What the same Idempotency-Key must come with again: the same request. */
+export function hashOf(request: FastifyRequest): Buffer {
+  return createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest()
+}
+
+export function idempotencyKey(request: FastifyRequest): string {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
     throw new RefusedRequest(

@@ -25,6 +25,7 @@ export const refuseHttp = declareRefusals({
   internal_error: ['broken', 'Something broke on our side'],
   idempotency_key_missing: ['malformed', 'An Idempotency-Key is needed'],
   unauthenticated: ['unauthenticated', 'Nobody is logged in'],
+  too_slow: ['timed_out', 'The request took too long to arrive'],
 })
 
 const RETRY_AFTER_S = '1'

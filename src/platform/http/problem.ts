@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   malformed: 400,
   unauthenticated: 401,
   too_large: 413,
+  timed_out: 408,
   unsupported: 415,
   unconditional: 428,
   broken: 500,

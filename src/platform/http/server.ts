@@ -11,6 +11,7 @@ import type { Access, App } from './app.ts'
 import { answerBadAddress, answerBadRequest, answerErrors } from './errors.ts'
 import { guardRoutes } from './guard.ts'
 import { parseJson } from './json.ts'
+import { limitBodyTime } from './patience.ts'
 import { Problem, statusOf } from './problem.ts'
 import { compileValidators } from './validate.ts'
 
@@ -22,16 +23,23 @@ export type ServerOptions = Readonly<{
   version: string
   /** Requests a minute and credential (or address); login and links have their own, stricter limit. */
   rateLimitPerMinute: number
+  /** Addresses and networks of proxies that are believed who asks, and whether by TLS; nobody is by default. */
+  trustedProxies?: readonly string[]
+  /** False: no page of the API is served, because the API is not. */
+  pages?: boolean
 }>
 
 /** The HTTP server with everything that no module should have to think of. Routes come from the modules. */
 export async function buildServer(options: ServerOptions): Promise<App> {
   const app = Fastify({
     logger: options.logger ?? false,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => newId(),
     logController: new LogController({ disableRequestLogging: true }),
-    requestTimeout: 30_000,
+    // Streams last as long as they last; every other body is limited below.
+    requestTimeout: 0,
+    http: { headersTimeout: 15_000 },
     forceCloseConnections: 'idle',
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerBadRequest,
@@ -42,6 +50,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   app.setValidatorCompiler(compileValidators())
   parseJson(app)
   answerErrors(app)
+  limitBodyTime(app)
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -61,6 +70,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     max: options.rateLimitPerMinute,
     timeWindow: '1 minute',
     hook: 'preValidation',
+    // The address is the proxy's word only where that proxy is trusted, else whoever is connected.
     keyGenerator: (request) => request.principal?.id ?? request.ip,
     errorResponseBuilder: (_request, context) => ({
       statusCode: 429,
@@ -93,8 +103,10 @@ export async function buildServer(options: ServerOptions): Promise<App> {
         typeof schema['$id'] === 'string' ? schema['$id'] : `schema-${index}`,
     },
   })
-  await mountReference(app)
-  mountProblems(app)
+  if (options.pages ?? true) {
+    await mountReference(app)
+    mountProblems(app)
+  }
   return app
 }
 

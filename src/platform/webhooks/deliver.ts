@@ -57,7 +57,8 @@ export function webhookDuty(db: Db, vault: Vault, options: DutyOptions): Duty {
       const context = { tenant, actor: { kind: 'system', id: null } } as const
       const due = await db.write(context, (tx) => claimDeliveries(tx, AT_ONCE, LEASE_S))
       if (due.length === 0) return 0
-      const { endpoints, events } = await db.read(tenant, async (tx) => ({
+      // Not a read: a replica may not know yet what was claimed here, and the report would wait for its lease to end.
+      const { endpoints, events } = await db.write(context, async (tx) => ({
         endpoints: await readEndpoints(tx),
         events: await eventsAt(
           tx,

@@ -1,15 +1,23 @@
 import { Type } from 'typebox'
-import type { Principal } from '../auth/principal.ts'
 import type { Vault } from '../auth/secrets.ts'
 import type { Tx } from '../db/db.ts'
 import type { App } from '../http/app.ts'
 import { type CommandDeps, runChange, runCommand, runRead } from '../http/command.ts'
 import { answers } from '../http/problem.ts'
-import { body, Instant, id, Nullable, Text } from '../http/schema.ts'
+import { body, Instant, id, Nullable } from '../http/schema.ts'
 import { newId, readId, showId, showOptionalId } from '../ids.ts'
 import { declareRefusals, refuse } from '../refusal.ts'
-import { disableEndpoint, type Endpoint, readEndpoints, resend, writeEndpoint } from './store.ts'
+import { resendRoutes } from './resends.ts'
+import {
+  disableEndpoint,
+  type Endpoint,
+  enableEndpoint,
+  type Health,
+  readEndpointHealth,
+  writeEndpoint,
+} from './store.ts'
 import { resolveTarget } from './target.ts'
+import { theirs } from './theirs.ts'
 
 export type WebhookDeps = CommandDeps &
   Readonly<{ vault: Vault; privateTargets: boolean; knowsChannel(tx: Tx, channel: string): Promise<boolean> }>
@@ -25,6 +33,10 @@ const Shown = Type.Object({
   active: Type.Boolean(),
   disabledReason: Nullable(Type.String()),
   createdAt: Instant,
+  lastSuccessAt: Nullable(Instant),
+  lastFailureAt: Nullable(Instant),
+  lastProblem: Nullable(Type.String()),
+  openDeliveries: Type.Integer({ description: 'reports that wait to be taken' }),
 })
 
 export function webhookRoutes(app: App, deps: WebhookDeps): void {
@@ -70,7 +82,7 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
     '/v1/webhook-endpoints',
     {
       schema: {
-        summary: 'Who is told what',
+        summary: 'Who is told what, and how well they take it',
         tags: ['events'],
         response: answers(200, Type.Object({ items: Type.Array(Shown), next: Type.Null() })),
       },
@@ -78,7 +90,7 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
     },
     async (request) =>
       runRead(deps, request, async (tx, principal) => ({
-        items: (await readEndpoints(tx)).filter((one) => isTheirs(one, principal)).map(show),
+        items: (await readEndpointHealth(tx, principal.channel)).map(show),
         next: null,
       })),
   )
@@ -101,34 +113,30 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
         return { id: request.params.endpoint, active: false }
       }),
   )
-  app.post(
-    '/v1/webhook-endpoints/:endpoint/resends',
+  app.patch(
+    '/v1/webhook-endpoints/:endpoint',
     {
       schema: {
-        summary: 'Report again: of one order, from a position on, or what failed',
+        summary: 'Switch an address off, or on again; what failed meanwhile is sent by a resend',
         tags: ['events'],
         params: Type.Object({ endpoint: id('endpoint') }),
-        body: body({
-          order: Type.Optional(id('order')),
-          from: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
-          onlyFailed: Type.Boolean({ default: true }),
-          reason: Type.Optional(Text(200)),
-        }),
-        response: answers(201, Type.Object({ resent: Type.Integer() })),
+        body: body({ active: Type.Boolean() }),
+        response: answers(200, Type.Object({ id: id('endpoint'), active: Type.Boolean() })),
       },
       config: { action: 'webhook.write' },
     },
-    async (request, reply) => {
-      const { order, from, onlyFailed } = request.body
-      const resent = await runCommand(deps, request, async (tx, principal) => {
+    async (request) => {
+      const { active } = request.body
+      return runChange(deps, request, async (tx, principal) => {
         const endpoint = await theirs(tx, principal, request.params.endpoint)
         if (!endpoint) return refuse.not_found('there is no such endpoint')
-        const what = { order: order === undefined ? null : readId(order), from: from ?? null, onlyFailed }
-        return { resent: await resend(tx, endpoint.id, what) }
+        if (!active) await disableEndpoint(tx, endpoint.id, `switched off by ${principal.name}`)
+        else if (!endpoint.active) await enableEndpoint(tx, endpoint.id)
+        return { id: request.params.endpoint, active }
       })
-      return reply.code(201).send(resent)
     },
   )
+  resendRoutes(app, deps)
 }
 
 /** A Standard Webhooks secret of 32 bytes, derived from the endpoint by the installation's key. */
@@ -136,17 +144,7 @@ function secretOf(vault: Vault, endpoint: string): string {
   return `whsec_${Buffer.from(vault.token('webhook-secret', endpoint), 'base64url').toString('base64')}`
 }
 
-/** A key of one channel knows that channel's endpoints alone. */
-function isTheirs(endpoint: Endpoint, principal: Principal): boolean {
-  return principal.channel === null || principal.channel === endpoint.channel
-}
-
-async function theirs(tx: Tx, principal: Principal, shown: string): Promise<Endpoint | undefined> {
-  const id = readId(shown)
-  return (await readEndpoints(tx)).find((one) => one.id === id && isTheirs(one, principal))
-}
-
-function show(endpoint: Endpoint) {
+function show(endpoint: Endpoint & Health) {
   const { secret: _, ...rest } = endpoint
   return {
     ...rest,
@@ -154,5 +152,7 @@ function show(endpoint: Endpoint) {
     channel: showOptionalId('channel', endpoint.channel),
     eventTypes: [...endpoint.eventTypes],
     createdAt: endpoint.createdAt.toISOString(),
+    lastSuccessAt: endpoint.lastSuccessAt?.toISOString() ?? null,
+    lastFailureAt: endpoint.lastFailureAt?.toISOString() ?? null,
   }
 }

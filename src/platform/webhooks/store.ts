@@ -1,5 +1,6 @@
 import type { Tx } from '../db/db.ts'
 import type { LoggedEvent } from '../events/log.ts'
+import { newId } from '../ids.ts'
 
 export type Endpoint = Readonly<{
   id: string
@@ -11,13 +12,31 @@ export type Endpoint = Readonly<{
   disabledReason: string | null
   createdAt: Date
 }>
+/** How an endpoint does: what it took last, what it did not take, and how much waits for it. */
+export type Health = Readonly<{
+  lastSuccessAt: Date | null
+  lastFailureAt: Date | null
+  lastProblem: string | null
+  openDeliveries: number
+}>
 const ENDPOINT = `id, channel_id as channel, url, secret, event_types as "eventTypes", active, disabled_reason as "disabledReason", created_at as "createdAt"`
+const HEALTH = `last_success_at as "lastSuccessAt", last_failure_at as "lastFailureAt", last_problem as "lastProblem",
+  (select count(*)::int from platform.webhook_delivery d where d.tenant_id = $1 and d.endpoint_id = e.id and d.state = 'pending') as "openDeliveries"`
 
 export function readEndpoints(tx: Tx): Promise<Endpoint[]> {
   return tx.rows<Endpoint>(
     'platform.read_endpoints',
     `select ${ENDPOINT} from platform.webhook_endpoint where tenant_id = $1 order by id`,
     [tx.tenant],
+  )
+}
+
+/** Endpoints with how they do: all of a tenant, or those of one channel. */
+export function readEndpointHealth(tx: Tx, channel: string | null): Promise<(Endpoint & Health)[]> {
+  return tx.rows<Endpoint & Health>(
+    'platform.read_endpoint_health',
+    `select ${ENDPOINT}, ${HEALTH} from platform.webhook_endpoint e where e.tenant_id = $1 and ($2::uuid is null or e.channel_id = $2) order by e.id`,
+    [tx.tenant, channel],
   )
 }
 
@@ -56,6 +75,15 @@ export async function disableEndpoint(tx: Tx, id: string, reason: string): Promi
   )
 }
 
+/** Switches an endpoint on again. What was given up meanwhile is sent again by whoever asks for it. */
+export async function enableEndpoint(tx: Tx, id: string): Promise<void> {
+  await tx.rows(
+    'platform.enable_endpoint',
+    'update platform.webhook_endpoint set active = true, disabled_reason = null where tenant_id = $1 and id = $2',
+    [tx.tenant, id],
+  )
+}
+
 export async function writeDeliveries(
   tx: Tx,
   endpoint: string,
@@ -89,6 +117,7 @@ export function claimDeliveries(tx: Tx, limit: number, leaseS: number): Promise<
   )
 }
 
+/** Books what became of a report under the claim that sent it, and what that says of the endpoint. */
 export async function settleDelivery(
   tx: Tx,
   due: Due,
@@ -101,8 +130,15 @@ export async function settleDelivery(
 ): Promise<void> {
   await tx.rows(
     'platform.settle_delivery',
-    `update platform.webhook_delivery set state = $4, status = $5, problem = $6, next_at = now() + make_interval(secs => $7::int), acknowledged_at = case when $4 = 'acknowledged' then now() end
-      where tenant_id = $1 and endpoint_id = $2 and position = $3 and attempts = $8 and state = 'pending'`,
+    `with settled as (
+       update platform.webhook_delivery set state = $4, status = $5, problem = $6, next_at = now() + make_interval(secs => $7::int), acknowledged_at = case when $4 = 'acknowledged' then now() end
+        where tenant_id = $1 and endpoint_id = $2 and position = $3 and attempts = $8 and state = 'pending' returning endpoint_id
+     )
+     update platform.webhook_endpoint e
+        set last_success_at = case when $4 = 'acknowledged' then now() else last_success_at end,
+            last_failure_at = case when $4 = 'acknowledged' then last_failure_at else now() end,
+            last_problem = case when $4 = 'acknowledged' then last_problem else $6 end
+       from settled where e.tenant_id = $1 and e.id = settled.endpoint_id`,
     [tx.tenant, due.endpoint, due.position, result.state, result.status, result.problem, result.delayS, due.attempts],
   )
 }
@@ -117,17 +153,49 @@ export async function eventsAt(tx: Tx, positions: readonly number[]): Promise<Lo
   return rows.map(({ actorKind, actorId, ...event }) => ({ ...event, actor: { kind: actorKind, id: actorId } }))
 }
 
-/** Sends again what was reported before: of one order, or from a position on. @returns how many */
-export async function resend(
-  tx: Tx,
-  endpoint: string,
-  what: { order: string | null; from: number | null; onlyFailed: boolean },
-): Promise<number> {
+export type Resend = Readonly<{ order: string | null; from: number | null; onlyFailed: boolean; reason: string | null }>
+
+/**
+ * Sends again what was reported before: of one order, or from a position on; who asked for it and why is kept.
+ * @returns how many
+ */
+export async function resend(tx: Tx, endpoint: string, what: Resend): Promise<number> {
+  const id = newId()
   const rows = await tx.rows(
     'platform.resend_deliveries',
-    `update platform.webhook_delivery set state = 'pending', attempts = 0, next_at = now(), problem = null
+    `update platform.webhook_delivery set state = 'pending', attempts = 0, next_at = now(), problem = null, resend_id = $6
       where tenant_id = $1 and endpoint_id = $2 and ($3::uuid is null or order_id = $3) and ($4::bigint is null or position >= $4) and (not $5 or state = 'failed') returning position`,
-    [tx.tenant, endpoint, what.order, what.from, what.onlyFailed],
+    [tx.tenant, endpoint, what.order, what.from, what.onlyFailed, id],
+  )
+  await tx.rows(
+    'platform.write_resend',
+    `insert into platform.webhook_resend (tenant_id, id, endpoint_id, order_id, from_position, only_failed, reason, resent, actor_kind, actor_id, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[tx.tenant, id, endpoint, what.order, what.from, what.onlyFailed, what.reason, rows.length],
+      ...[tx.actor.kind, tx.actor.id, tx.now],
+    ],
   )
   return rows.length
+}
+
+export type PastResend = Resend & Readonly<{ id: string; resent: number; actor: string; at: Date }>
+
+/** What an endpoint was told again, newest first. */
+export function readResends(tx: Tx, endpoint: string, limit: number): Promise<PastResend[]> {
+  return tx.rows<PastResend>(
+    'platform.read_resends',
+    `select id, order_id as "order", from_position as "from", only_failed as "onlyFailed", reason, resent, actor_kind as actor, recorded_at as at
+       from platform.webhook_resend where tenant_id = $1 and endpoint_id = $2 order by recorded_at desc, id desc limit $3`,
+    [tx.tenant, endpoint, limit],
+  )
+}
+
+/** Empties why reports of orders were sent again, when the person of these orders is erased. */
+export async function eraseResends(tx: Tx, orders: readonly string[]): Promise<void> {
+  await tx.rows(
+    'platform.erase_resends',
+    'update platform.webhook_resend set reason = null where tenant_id = $1 and order_id = any($2::uuid[])',
+    [tx.tenant, orders],
+  )
 }

@@ -10,6 +10,7 @@ import type { AddressInput } from '../place/model.ts'
 import { partyRow, writeParties } from '../place/store.ts'
 import { refuseOrder } from '../refusals.ts'
 import { changeDelivery, type Destination, readDestination } from './store.ts'
+import { agreedNow } from './version.ts'
 
 export type Amendment = Readonly<{
   order: OrderId
@@ -49,6 +50,7 @@ export async function amendDelivery(
   const pickup = await checkChange(tx, wanted, delivery, destination)
   if (isRefusal(pickup)) return pickup
 
+  const was = await agreedNow(tx, order)
   const moves = givenBack(order, delivery)
   const moved = wanted.shipTo !== undefined || pickup !== null
   const stock = moved ? await steps.release(tx, order, moves) : []
@@ -92,6 +94,7 @@ export async function amendDelivery(
       delivery: delivery.delivery,
       before: { party: destination.shipTo, pickupLocation: delivery.pickupLocation, requestedOn: delivery.requestedOn },
       after: { party, pickupLocation: pickup, requestedOn: wanted.requestedOn ?? null },
+      was,
     },
   })
   tx.announce({

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import type { LocationId, OrderId } from '../../../platform/ids.ts'
+import type { Agreed } from './model.ts'
 
 export type Destination = Readonly<{ shipTo: number | null; country: string | null; nextParty: number }>
 
@@ -25,5 +26,43 @@ export async function changeDelivery(
     `update capture.delivery set ship_to = coalesce($4, ship_to), pickup_location_id = coalesce($5, pickup_location_id), requested_on = coalesce($6, requested_on)
       where tenant_id = $1 and order_id = $2 and delivery = $3`,
     [tx.tenant, order, delivery, change.shipTo, change.pickupLocation, change.requestedOn],
+  )
+}
+
+export function readDestinations(tx: Tx, order: OrderId): Promise<Agreed['deliveries'][number][]> {
+  return tx.rows(
+    'capture.read_destinations',
+    `select delivery, ship_to as "shipTo", pickup_location_id as "pickupLocation", requested_on as "requestedOn"
+       from capture.delivery where tenant_id = $1 and order_id = $2 order by delivery`,
+    [tx.tenant, order],
+  )
+}
+
+export async function readCancelledCharges(tx: Tx, order: OrderId): Promise<number[]> {
+  const rows = await tx.rows<{ charge: number }>(
+    'capture.read_cancelled_charges',
+    'select charge from capture.charge where tenant_id = $1 and order_id = $2 and cancelled order by charge',
+    [tx.tenant, order],
+  )
+  return rows.map((row) => row.charge)
+}
+
+export type Change = Readonly<{
+  version: number
+  kind: string
+  actor: string
+  reason: string | null
+  occurredAt: Date
+  /** The order before this change. */
+  was: Agreed | null
+}>
+
+/** The changes of an order, oldest first. */
+export function readChanges(tx: Tx, order: OrderId): Promise<Change[]> {
+  return tx.rows<Change>(
+    'capture.read_changes',
+    `select version, kind, actor_kind as actor, reason, occurred_at as "occurredAt", detail -> 'was' as was
+       from capture.amendment where tenant_id = $1 and order_id = $2 order by version`,
+    [tx.tenant, order],
   )
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { newId, type OrderId } from '../../../platform/ids.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
+import { agreedNow } from '../amend/version.ts'
 import { changeOrders, openOrder } from '../book.ts'
 import { dueMinor } from '../model.ts'
 import { refuseOrder } from '../refusals.ts'
@@ -80,6 +81,7 @@ export async function cancelUnits(
   }
 
   const id = newId()
+  const was = await agreedNow(tx, order)
   await changeOrders(tx, [
     { order, moves: [...moves, ...withdrawn.moves], cancelMinor: plan.valueMinor, amended: true },
   ])
@@ -89,14 +91,14 @@ export async function cancelUnits(
     version: order.version + 1,
     kind: 'cancel',
     reason: wanted.reason ?? null,
-    detail: { moves: plan.moves, valueMinor: plan.valueMinor, charges: plan.cancelCharges },
+    detail: { moves: plan.moves, valueMinor: plan.valueMinor, charges: plan.cancelCharges, was },
   })
   tx.announce({
     type: 'order.units_cancelled',
     order: order.id,
     channel: order.channel,
     subject: id,
-    data: { units: outcome.units, valueMinor: plan.valueMinor },
+    data: { version: outcome.version, units: outcome.units, valueMinor: plan.valueMinor },
   })
   await steps.settleMoney(tx, order.id, { kind: 'cancellation', id })
   return { ...outcome, id }

@@ -27,3 +27,36 @@ export async function emptyPayloads(tx: Tx, orders: readonly OrderId[]): Promise
     [tx.tenant, orders],
   )
 }
+
+/** What the buyer typed into the header to find the order again. */
+export async function emptyHeaders(tx: Tx, orders: readonly OrderId[]): Promise<void> {
+  await tx.rows(
+    'capture.empty_headers',
+    `update capture.sales_order set buyer_reference = null, cost_center = null, tags = '{}' where tenant_id = $1 and id = any($2::uuid[])`,
+    [tx.tenant, orders],
+  )
+}
+
+/** Why people held, lifted and changed, in their words; the name of a rule that held is no such word. */
+export async function emptyReasons(tx: Tx, orders: readonly OrderId[]): Promise<void> {
+  await tx.rows(
+    'capture.empty_hold_reasons',
+    `update capture.hold set reason = case when rule_id is null then 'erased' else reason end, lifted_reason = null
+      where tenant_id = $1 and order_id = any($2::uuid[])`,
+    [tx.tenant, orders],
+  )
+  await tx.rows(
+    'capture.empty_amendment_reasons',
+    'update capture.amendment set reason = null where tenant_id = $1 and order_id = any($2::uuid[])',
+    [tx.tenant, orders],
+  )
+}
+
+/** Nobody follows an order of nobody. */
+export async function closeLinks(tx: Tx, orders: readonly OrderId[]): Promise<void> {
+  await tx.rows(
+    'capture.close_links',
+    'update capture.customer_link set revoked_at = coalesce(revoked_at, $3) where tenant_id = $1 and order_id = any($2::uuid[])',
+    [tx.tenant, orders, tx.now],
+  )
+}

@@ -74,7 +74,8 @@ function withoutMercy(shop: Shop): Shop {
 }
 
 function draftPast(tx: Tx, history: HistoryOrder, rights: PlaceRights, shop: Shop): Past | Refusal {
-  const drafted = draft(tx.at({ occurredAt: history.placedAt, quiet: true }), history.order, rights, shop)
+  const then = tx.at({ occurredAt: history.placedAt, quiet: true })
+  const drafted = draft(then, { order: history.order, rights, by: tx.actor }, shop)
   if (isRefusal(drafted)) return drafted
   const ends = decideEnds(history.order.lines, history.ends, drafted.draft.lines)
   return isRefusal(ends) ? ends : { history, drafted, ends }

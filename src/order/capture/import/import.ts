@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
-import { type Placed, type PlaceRights, placeOrders } from '../place/place.ts'
+import { type Placed, type Placement, type PlaceRights, placeAll } from '../place/place.ts'
 import type { SourceStep } from '../place/sourcing.ts'
 import { placeHistory } from './history.ts'
 import type { HistoryOrder, ImportedOrder } from './model.ts'
@@ -21,19 +21,28 @@ export async function importOrders(
   rights: PlaceRights,
   source: SourceStep,
 ): Promise<OrderVerdict[]> {
-  const verdicts: OrderVerdict[] = []
-  for (const group of together(orders, atOneTime)) {
+  const placed = await importPlacements(
+    tx,
+    orders.map((one) => ({ ...one, rights, by: tx.actor })),
+    source,
+  )
+  return verdictsOf(orders, placed)
+}
+
+export type ImportedPlacement = ImportedOrder & Omit<Placement, 'order'>
+
+/** The same of several parties: orders that follow each other and were placed at one time are placed by one call. */
+export async function importPlacements(
+  tx: Tx,
+  placements: readonly ImportedPlacement[],
+  source: SourceStep,
+): Promise<(Placed | Refusal)[]> {
+  const placed: (Placed | Refusal)[] = []
+  for (const group of together(placements, atOneTime)) {
     const placedAt = group[0]?.placedAt ?? null
-    const at = placedAt ? tx.at({ occurredAt: placedAt, quiet: true }) : tx
-    const placed = await placeOrders(
-      at,
-      group.map(({ order }) => order),
-      rights,
-      source,
-    )
-    verdicts.push(...verdictsOf(group, placed))
+    placed.push(...(await placeAll(placedAt ? tx.at({ occurredAt: placedAt, quiet: true }) : tx, group, source)))
   }
-  return verdicts
+  return placed
 }
 
 /** Writes orders of the past, as `placeHistory` does. The same orders again change nothing. */

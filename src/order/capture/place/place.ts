@@ -11,7 +11,7 @@ import {
   readPolicies,
   takeOrderNumbers,
 } from '../../../organisation/index.ts'
-import type { Tx } from '../../../platform/db/db.ts'
+import type { Actor, Tx } from '../../../platform/db/db.ts'
 import { type ChannelId, newId, type OrderId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { dayOf } from '../../../platform/time.ts'
@@ -51,8 +51,12 @@ export type Shop = Readonly<{
   history: ReadonlyMap<string, { total: number; recent: number }>
 }>
 
+/** An order with who places it and what they may. */
+export type Placement = Readonly<{ order: PlaceOrder; rights: PlaceRights; by: Actor }>
+
 export type Drafted = {
   order: PlaceOrder
+  by: Actor
   id: OrderId
   channel: Channel
   customer: Customer | null
@@ -60,23 +64,41 @@ export type Drafted = {
   holds: RaisedHold[]
 }
 
-/**
- * Places a list of orders: each is checked, priced, numbered, sourced and reserved, and has its own verdict. The
- * earlier one gets the last unit. An order that came before (same channel and external number) is answered with
- * what it became then.
- */
-export async function placeOrders(
+/** Places a list of orders that one party brings. */
+export function placeOrders(
   tx: Tx,
   orders: readonly PlaceOrder[],
   rights: PlaceRights,
   source: SourceStep,
 ): Promise<(Placed | Refusal)[]> {
+  return placeAll(
+    tx,
+    orders.map((order) => ({ order, rights, by: tx.actor })),
+    source,
+  )
+}
+
+/**
+ * Places a list of orders: each is checked, priced, numbered, sourced and reserved, and has its own verdict. The
+ * earlier one gets the last unit. An order that came before (same channel and external number) is answered with
+ * what it became then.
+ */
+export async function placeAll(
+  tx: Tx,
+  placements: readonly Placement[],
+  source: SourceStep,
+): Promise<(Placed | Refusal)[]> {
+  const orders = placements.map((one) => one.order)
   const shop = await readShop(tx, orders)
   const known = await findKnown(tx, orders, shop)
-  const drafts = orders.map(
-    (order) => strangeChannel(order, rights, shop) ?? known.get(order) ?? draft(tx, order, rights, shop),
+  const twice = secondOnes(orders)
+  const drafts = placements.map(
+    (one) =>
+      strangeChannel(one.order, one.rights, shop) ??
+      known.get(one.order) ??
+      (twice.has(one.order) ? null : draft(tx, one, shop)),
   )
-  const fresh = drafts.filter((one): one is Drafted => !isRefusal(one) && 'draft' in one)
+  const fresh = drafts.filter((one): one is Drafted => one !== null && 'draft' in one)
   const plans = await planAll(tx, fresh, source)
 
   const accepted = fresh.filter((one) => !isRefusal(plans.get(one.id)))
@@ -96,11 +118,33 @@ export async function placeOrders(
   )
 
   const placed = new Map(written.map((order) => [order.id, verdictOf(order)]))
-  return drafts.map((one) => {
-    if (isRefusal(one) || !('draft' in one)) return one
-    const plan = plans.get(one.id)
-    return isRefusal(plan) ? plan : (placed.get(one.id) ?? refuse.nothing_to_do('the order was not written'))
-  })
+  const verdicts = new Map<PlaceOrder, Placed | Refusal>()
+  for (const [index, one] of drafts.entries()) {
+    if (one === null) continue
+    const plan = 'draft' in one ? plans.get(one.id) : undefined
+    const verdict = 'draft' in one ? (isRefusal(plan) ? plan : placed.get(one.id)) : one
+    verdicts.set(orders[index] as PlaceOrder, verdict ?? refuse.nothing_to_do('the order was not written'))
+  }
+  return orders.map((order) => verdicts.get(order) ?? asBefore(verdicts.get(twice.get(order) as PlaceOrder)))
+}
+
+/** The same order a second time in one list: it becomes what the first one became. */
+function secondOnes(orders: readonly PlaceOrder[]): Map<PlaceOrder, PlaceOrder> {
+  const first = new Map<string, PlaceOrder>()
+  const twice = new Map<PlaceOrder, PlaceOrder>()
+  for (const order of orders) {
+    if (!order.externalNumber) continue
+    const key = `${order.channel}\n${order.externalNumber}`
+    const before = first.get(key)
+    if (before) twice.set(order, before)
+    else first.set(key, order)
+  }
+  return twice
+}
+
+function asBefore(verdict: Placed | Refusal | undefined): Placed | Refusal {
+  if (!verdict) return refuse.nothing_to_do('the order was not written')
+  return isRefusal(verdict) ? verdict : { ...verdict, existed: true, holds: 0, backordered: 0 }
 }
 
 export async function readShop(tx: Tx, orders: readonly PlaceOrder[]): Promise<Shop> {
@@ -145,12 +189,8 @@ async function readBuyers(tx: Tx, orders: readonly PlaceOrder[]): Promise<Custom
   return ids.length + numbers.length > 0 ? readCustomers(tx, ids, numbers) : []
 }
 
-/** Orders that came before, and second ones of the same list. */
-export async function findKnown(
-  tx: Tx,
-  orders: readonly PlaceOrder[],
-  shop: Shop,
-): Promise<Map<PlaceOrder, Placed | Refusal>> {
+/** Orders that came before, with what they became then. */
+export async function findKnown(tx: Tx, orders: readonly PlaceOrder[], shop: Shop): Promise<Map<PlaceOrder, Placed>> {
   const channelOf = (order: PlaceOrder) => shop.channels.find((channel) => channel.code === order.channel)?.id ?? ''
   const keys = orders.flatMap((order) =>
     order.externalNumber ? [{ channel: channelOf(order), externalNumber: order.externalNumber }] : [],
@@ -162,12 +202,10 @@ export async function findKnown(
           keys.filter((key) => key.channel !== ''),
         )
       : []
-  const known = new Map<PlaceOrder, Placed | Refusal>()
-  const seen = new Set<string>()
+  const known = new Map<PlaceOrder, Placed>()
   for (const order of orders) {
     if (!order.externalNumber) continue
     const before = found.find((row) => row.channel === channelOf(order) && row.externalNumber === order.externalNumber)
-    const key = `${order.channel}\n${order.externalNumber}`
     if (before)
       known.set(order, {
         id: before.id,
@@ -178,12 +216,6 @@ export async function findKnown(
         holds: 0,
         backordered: 0,
       })
-    else if (seen.has(key))
-      known.set(
-        order,
-        refuse.order_exists(`${order.externalNumber} came twice in one list`, { path: '/externalNumber' }),
-      )
-    seen.add(key)
   }
   return known
 }
@@ -195,7 +227,7 @@ function strangeChannel(order: PlaceOrder, rights: PlaceRights, shop: Shop): Ref
   return refuse.wrong_channel(`this key places orders of another channel than ${order.channel}`, { path: '/channel' })
 }
 
-export function draft(tx: Tx, order: PlaceOrder, rights: PlaceRights, shop: Shop): Drafted | Refusal {
+export function draft(tx: Tx, { order, rights, by }: Placement, shop: Shop): Drafted | Refusal {
   const strange = strangeChannel(order, rights, shop)
   if (strange) return strange
   const channel = shop.channels.find((one) => one.code === order.channel)
@@ -229,6 +261,7 @@ export function draft(tx: Tx, order: PlaceOrder, rights: PlaceRights, shop: Shop
   if (isRefusal(draft)) return draft
   return {
     order,
+    by,
     id: order.id ?? newId<OrderId>(),
     channel,
     customer,
@@ -306,7 +339,7 @@ async function planAll(
   return new Map(free.flatMap((one, index) => (made[index] ? [[one.id, made[index]] as const] : [])))
 }
 
-function sourceRequest({ order, id, channel, draft }: Drafted, today: string): SourceRequest {
+function sourceRequest({ order, id, channel, customer, draft }: Drafted, today: string): SourceRequest {
   return {
     order: id,
     channel: channel.id,
@@ -314,11 +347,22 @@ function sourceRequest({ order, id, channel, draft }: Drafted, today: string): S
     legalEntity: channel.legalEntity,
     priority: order.priority ?? 0,
     shortage: channel.mayRefuse ? 'policy' : 'backorder',
+    facts: {
+      channelCode: channel.code,
+      channelKind: channel.kind,
+      customerGroup: customer?.group ?? null,
+      currency: channel.currency,
+      valueMinor: draft.totalMinor,
+      terms: order.terms ?? customer?.terms ?? null,
+      tags: order.tags ?? [],
+    },
     deliveries: draft.deliveries.map((delivery) => ({
       delivery: delivery.delivery,
       method: delivery.method,
       pickupLocation: delivery.pickupLocation,
       country: delivery.country,
+      region: order.deliveries[delivery.delivery - 1]?.shipTo?.region ?? null,
+      postalCode: order.deliveries[delivery.delivery - 1]?.shipTo?.postalCode ?? null,
       latitude: delivery.located?.latitude ?? null,
       longitude: delivery.located?.longitude ?? null,
       locatedBy: delivery.located?.by ?? null,
@@ -332,6 +376,9 @@ function sourceRequest({ order, id, channel, draft }: Drafted, today: string): S
                 kind: line.kind,
                 units: line.quantity,
                 preorder: line.releasedOn !== null && line.releasedOn > today,
+                sku: line.sku,
+                weightG: line.weightG,
+                serviceFor: line.relation === 'service_for' ? line.relationLine : null,
               },
             ]
           : [],
@@ -348,7 +395,7 @@ export async function numberAll(tx: Tx, orders: readonly Drafted[]): Promise<Map
 }
 
 export function assemble(
-  { order, id, channel, customer, draft, holds }: Drafted,
+  { order, by, id, channel, customer, draft, holds }: Drafted,
   number: string,
   plan: Pick<SourcePlan, 'buckets'> | undefined,
   shop: Shop,
@@ -360,6 +407,7 @@ export function assemble(
   return {
     id,
     number,
+    by,
     channel: channel.id,
     brand: channel.brand,
     legalEntity: channel.legalEntity,
@@ -412,7 +460,8 @@ function kitBucket(kit: Line, lines: readonly Line[]): Bucket {
   return slowest ?? 'reserved'
 }
 
-export function announcePlaced(tx: Tx, order: NewOrder): void {
+export function announcePlaced(group: Tx, order: NewOrder): void {
+  const tx = group.at({ occurredAt: group.occurredAt, quiet: group.quiet, actor: order.by })
   const place = { order: order.id, channel: order.channel }
   const units = [...order.buckets.values()]
   const backordered = units.reduce((sum, buckets) => sum + buckets.backordered + buckets.preordered, 0)

@@ -1,16 +1,24 @@
 import type { Static } from 'typebox'
-import type { App } from '../../../platform/http/app.ts'
+import type { Tx } from '../../../platform/db/db.ts'
+import { type App, principalOf } from '../../../platform/http/app.ts'
 import { runCommand } from '../../../platform/http/command.ts'
+import { type Asked, groupCommands } from '../../../platform/http/grouped.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { readId, showId } from '../../../platform/ids.ts'
-import { isRefusal } from '../../../platform/refusal.ts'
+import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { refuseOrder } from '../refusals.ts'
 import type { CaptureDeps } from '../routes.ts'
 import type { PlaceOrder } from './model.ts'
-import { type Placed, placeOrders } from './place.ts'
+import { type Placed, placeAll } from './place.ts'
 import { PlacedAnswer, PlaceOrderBody } from './schema.ts'
+import type { SourceStep } from './sourcing.ts'
+
+type Placing = Readonly<{ order: PlaceOrder; mayPrice: boolean }>
 
 export function placeRoute(app: App, deps: CaptureDeps): void {
+  const placeInGroup = groupCommands<Placing, Static<typeof PlacedAnswer>>(deps, (tx, asked) =>
+    placeAsked(tx, asked, deps.source),
+  )
   app.post(
     '/v1/orders',
     {
@@ -23,21 +31,37 @@ export function placeRoute(app: App, deps: CaptureDeps): void {
       config: { action: 'order.place' },
     },
     async (request, reply) => {
-      const placed = await runCommand(deps, request, async (tx, principal) => {
-        const mayPrice = deps.access.permits(principal, 'order.price')
-        const [verdict] = await placeOrders(
-          tx,
-          [readOrder(request.body)],
-          { mayPrice, channel: principal.channel },
-          deps.source,
-        )
-        return !verdict || isRefusal(verdict)
-          ? (verdict ?? refuseOrder.nothing_to_do('no order came'))
-          : showPlaced(verdict)
-      })
+      const asked = {
+        order: readOrder(request.body),
+        mayPrice: deps.access.permits(principalOf(request), 'order.price'),
+      }
+      // A fact of the past has its own time, and so its own transaction.
+      const placed =
+        request.body.occurredAt === undefined
+          ? await placeInGroup(request, asked, asked.order.lines.length)
+          : await runCommand(deps, request, (tx, principal) => placeOne(tx, { principal, body: asked }, deps.source))
       return reply.code(201).send(placed)
     },
   )
+}
+
+async function placeAsked(
+  tx: Tx,
+  asked: readonly Asked<Placing>[],
+  source: SourceStep,
+): Promise<(Static<typeof PlacedAnswer> | Refusal)[]> {
+  const placements = asked.map(({ principal, body }) => ({
+    order: body.order,
+    rights: { mayPrice: body.mayPrice, channel: principal.channel },
+    by: { kind: principal.kind, id: principal.id },
+  }))
+  const verdicts = await placeAll(tx, placements, source)
+  return verdicts.map((verdict) => (isRefusal(verdict) ? verdict : showPlaced(verdict)))
+}
+
+async function placeOne(tx: Tx, asked: Asked<Placing>, source: SourceStep) {
+  const [verdict] = await placeAsked(tx, [asked], source)
+  return verdict ?? refuseOrder.nothing_to_do('no order came')
 }
 
 export function showPlaced(placed: Placed): Static<typeof PlacedAnswer> {

@@ -12,7 +12,20 @@ export type SourceRequest = Readonly<{
   priority: number
   /** What becomes of units without stock: what the merchant's policy says, or backordered whatever it says. */
   shortage: 'policy' | 'backorder'
+  /** What strategies may ask about the order; without it they see empty fields. */
+  facts?: OrderFacts
   deliveries: readonly SourceDelivery[]
+}>
+
+/** Of an order, as far as choosing locations may depend on it; no personal data. */
+export type OrderFacts = Readonly<{
+  channelCode: string
+  channelKind: string
+  customerGroup: string | null
+  currency: string
+  valueMinor: number
+  terms: string | null
+  tags: readonly string[]
 }>
 
 export type SourceDelivery = Readonly<{
@@ -20,6 +33,8 @@ export type SourceDelivery = Readonly<{
   method: 'ship' | 'collect' | 'reserve' | 'carry_out' | 'digital' | 'appointment'
   pickupLocation: LocationId | null
   country: string
+  region?: string | null
+  postalCode?: string | null
   latitude: number | null
   longitude: number | null
   locatedBy: string | null
@@ -31,6 +46,10 @@ export type SourceDelivery = Readonly<{
     units: number
     preorder: boolean
     releasedOn?: string | null
+    sku?: string
+    weightG?: number | null
+    /** The line of goods whose date a service follows. */
+    serviceFor?: number | null
   }>[]
   /** Locations that declined or fell short of this delivery's units: not asked again. */
   exclude?: readonly LocationId[]
@@ -55,7 +74,28 @@ export type PlannedPromise = Readonly<{
   shipBy: string | null
   deliverBy: string | null
 }>
-export type PlannedDecision = Readonly<{ delivery: number; rule: string; inputs: unknown; outcome: unknown }>
+/** Why these locations: the lean certificate, and packed beside it what replaying needs. */
+export type PlannedDecision = Readonly<{
+  delivery: number
+  rule: string
+  strategy: string
+  inputs: unknown
+  outcome: unknown
+  seen: Uint8Array
+  /** The locations as they were seen: kept once for all decisions that saw the same. */
+  world: Readonly<{ id: string; locations: unknown }>
+}>
+/** Units that travel to the pickup location before they can be collected. */
+export type PlannedLeg = Readonly<{
+  delivery: number
+  line: number
+  item: ItemId
+  from: LocationId
+  to: LocationId
+  units: number
+  shipBy: string | null
+  arriveBy: string | null
+}>
 
 /** Where the units of each line go at once (the buckets they are born in), and what must be written with it. */
 export type SourcePlan = Readonly<{
@@ -66,6 +106,7 @@ export type SourcePlan = Readonly<{
   uncovered: readonly Readonly<{ line: number; item: ItemId; units: number; neededBy: string | null }>[]
   promises: readonly PlannedPromise[]
   decisions: readonly PlannedDecision[]
+  legs?: readonly PlannedLeg[]
 }>
 
 export type PromiseReason = 'placed' | 'resourced' | 'backordered' | 'supply_moved' | 'amended'

@@ -1,4 +1,5 @@
-import type { Tx } from '../../../platform/db/db.ts'
+import type { Actor, Tx } from '../../../platform/db/db.ts'
+import { insertRows } from '../../../platform/db/rows.ts'
 import { toldMeanwhile } from '../../../platform/db/violation.ts'
 import { newId, type OrderId } from '../../../platform/ids.ts'
 import type { RaisedHold } from '../hold/rules.ts'
@@ -9,6 +10,7 @@ import type { DraftCharge, DraftDelivery, DraftLine, DraftOrder, DraftParty } fr
 export type NewOrder = Readonly<{
   id: OrderId
   number: string
+  by: Actor
   channel: string
   brand: string
   legalEntity: string
@@ -64,46 +66,46 @@ export function ordersOfCustomers(
 export async function writeNewOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
   // Issued together, they travel together and run in this sequence.
   await Promise.all([
-    insert(
+    insertRows(
       tx,
-      'sales_order',
+      'capture.sales_order',
       ORDER_COLUMNS,
       orders.map((order) => orderRow(tx, order)),
     ),
-    insert(
+    insertRows(
       tx,
-      'party',
+      'capture.party',
       PARTY_COLUMNS,
       orders.flatMap((order) => order.draft.parties.map((party) => partyRow(order.id, party))),
     ),
-    insert(
+    insertRows(
       tx,
-      'delivery',
+      'capture.delivery',
       DELIVERY_COLUMNS,
       orders.flatMap((order) => order.draft.deliveries.map((delivery) => deliveryRow(order.id, delivery))),
     ),
-    insert(
+    insertRows(
       tx,
-      'order_line',
-      LINE_COLUMNS,
+      'capture.order_line',
+      { ...LINE_COLUMNS, ...bucketColumns(orders) },
       orders.flatMap((order) => order.draft.lines.map((line) => lineRow(order, line))),
     ),
-    insert(
+    insertRows(
       tx,
-      'charge',
+      'capture.charge',
       CHARGE_COLUMNS,
       orders.flatMap((order) => order.draft.charges.map((charge) => chargeRow(order.id, charge))),
     ),
-    insert(
+    insertRows(
       tx,
-      'hold',
+      'capture.hold',
       HOLD_COLUMNS,
-      orders.flatMap((order) => order.holds.map((hold) => holdRow(tx, order.id, hold))),
+      orders.flatMap((order) => order.holds.map((hold) => holdRow(tx, order.id, hold, order.by))),
     ),
-    insert(
+    insertRows(
       tx,
-      'original_payload',
-      ['order_id', 'payload'],
+      'capture.original_payload',
+      { order_id: 'uuid', payload: 'jsonb' },
       orders
         .filter((order) => order.originalPayload !== null)
         .map((order) => ({ order_id: order.id, payload: order.originalPayload })),
@@ -111,64 +113,36 @@ export async function writeNewOrders(tx: Tx, orders: readonly NewOrder[]): Promi
   ]).catch(toldMeanwhile('order_external_number_once'))
 }
 
-/** One insert for all rows: the table's own column types read them from JSON. */
-async function insert(
-  tx: Tx,
-  table: string,
-  columns: readonly string[],
-  rows: readonly Record<string, unknown>[],
-): Promise<void> {
-  if (rows.length === 0) return
-  const names = columns.join(', ')
-  await tx.rows(
-    `capture.insert_${table}`,
-    `insert into capture.${table} (tenant_id, ${names})
-     select $1, ${columns.map((name) => `r.${name}`).join(', ')} from jsonb_populate_recordset(null::capture.${table}, $2) r`,
-    [tx.tenant, JSON.stringify(rows)],
-  )
-}
-
-const ORDER_COLUMNS = [
-  'id',
-  'number',
-  'channel_id',
-  'brand_id',
-  'legal_entity_id',
-  'external_number',
-  'placed_kind',
-  'placed_location_id',
-  'customer_id',
-  'currency',
-  'prices_include_tax',
-  'locale',
-  'terms',
-  'buyer_reference',
-  'cost_center',
-  'tags',
-  'priority',
-  'repeat_of',
-  'goods_minor',
-  'charges_minor',
-  'tax_minor',
-  'total_minor',
-  'cancelled_minor',
-  'credited_minor',
-  'authorized_minor',
-  'captured_minor',
-  'refunded_minor',
-  'returns_open',
-  'returns_expected',
-  'returns_received',
-  'money_unknown',
-  'fulfillment_status',
-  'payment_status',
-  'return_status',
-  'hold_status',
-  'version',
-  'quiet',
-  'placed_at',
-  'recorded_at',
-]
+const ORDER_COLUMNS = {
+  id: 'uuid',
+  number: 'text',
+  channel_id: 'uuid',
+  brand_id: 'uuid',
+  legal_entity_id: 'uuid',
+  external_number: 'text',
+  placed_kind: 'text',
+  placed_location_id: 'uuid',
+  customer_id: 'uuid',
+  currency: 'text',
+  prices_include_tax: 'boolean',
+  locale: 'text',
+  terms: 'text',
+  buyer_reference: 'text',
+  cost_center: 'text',
+  tags: 'text[]',
+  priority: 'int',
+  repeat_of: 'uuid',
+  goods_minor: 'bigint',
+  charges_minor: 'bigint',
+  tax_minor: 'bigint',
+  total_minor: 'bigint',
+  fulfillment_status: 'text',
+  payment_status: 'text',
+  hold_status: 'text',
+  quiet: 'boolean',
+  placed_at: 'timestamptz',
+  recorded_at: 'timestamptz',
+} as const
 
 function orderRow(tx: Tx, order: NewOrder): Record<string, unknown> {
   const { draft } = order
@@ -195,44 +169,33 @@ function orderRow(tx: Tx, order: NewOrder): Record<string, unknown> {
     charges_minor: draft.chargesMinor,
     tax_minor: draft.taxMinor,
     total_minor: draft.totalMinor,
-    cancelled_minor: 0,
-    credited_minor: 0,
-    authorized_minor: 0,
-    captured_minor: 0,
-    refunded_minor: 0,
-    returns_open: 0,
-    returns_expected: 0,
-    returns_received: 0,
-    money_unknown: false,
     fulfillment_status: order.statuses.fulfillment,
     payment_status: order.statuses.payment,
-    return_status: 'none',
     hold_status: order.statuses.holds,
-    version: 1,
     quiet: tx.quiet,
     placed_at: order.placedAt ?? tx.occurredAt,
     recorded_at: tx.now,
   }
 }
 
-const PARTY_COLUMNS = [
-  'order_id',
-  'party',
-  'role',
-  'name',
-  'company',
-  'email',
-  'phone',
-  'lines',
-  'postal_code',
-  'city',
-  'region',
-  'country',
-  'latitude',
-  'longitude',
-  'located_by',
-  'instructions',
-]
+const PARTY_COLUMNS = {
+  order_id: 'uuid',
+  party: 'int',
+  role: 'text',
+  name: 'text',
+  company: 'text',
+  email: 'text',
+  phone: 'text',
+  lines: 'text[]',
+  postal_code: 'text',
+  city: 'text',
+  region: 'text',
+  country: 'text',
+  latitude: 'float8',
+  longitude: 'float8',
+  located_by: 'text',
+  instructions: 'text',
+} as const
 
 export function partyRow(order: OrderId, party: DraftParty): Record<string, unknown> {
   const { address, located } = party
@@ -258,18 +221,18 @@ export function partyRow(order: OrderId, party: DraftParty): Record<string, unkn
 
 /** Writes further parties of an order: a changed address is a new party, the old one stays. */
 export function writeParties(tx: Tx, rows: readonly Record<string, unknown>[]): Promise<void> {
-  return insert(tx, 'party', PARTY_COLUMNS, rows)
+  return insertRows(tx, 'capture.party', PARTY_COLUMNS, rows)
 }
 
-const DELIVERY_COLUMNS = [
-  'order_id',
-  'delivery',
-  'method',
-  'ship_to',
-  'pickup_location_id',
-  'carrier_service',
-  'requested_on',
-]
+const DELIVERY_COLUMNS = {
+  order_id: 'uuid',
+  delivery: 'int',
+  method: 'text',
+  ship_to: 'int',
+  pickup_location_id: 'uuid',
+  carrier_service: 'text',
+  requested_on: 'date',
+} as const
 
 function deliveryRow(order: OrderId, delivery: DraftDelivery): Record<string, unknown> {
   return {
@@ -283,36 +246,32 @@ function deliveryRow(order: OrderId, delivery: DraftDelivery): Record<string, un
   }
 }
 
-const LINE_COLUMNS = [
-  'order_id',
-  'line',
-  'delivery',
-  'item_id',
-  'sku',
-  'name',
-  'kind',
-  'tax_class',
-  'weight_g',
-  'quantity',
-  'selling_unit',
-  'selling_quantity',
-  'unit_price',
-  'price_basis',
-  'price_source',
-  'price_list_id',
-  'price_list_version',
-  'discounts',
-  'taxes',
-  'net_minor',
-  'tax_minor',
-  'gross_minor',
-  'relation',
-  'relation_line',
-  'added_in',
-  'handed_over',
-  'given_up',
-  ...BUCKETS,
-]
+const LINE_COLUMNS = {
+  order_id: 'uuid',
+  line: 'int',
+  delivery: 'int',
+  item_id: 'uuid',
+  sku: 'text',
+  name: 'text',
+  kind: 'text',
+  tax_class: 'text',
+  weight_g: 'int',
+  quantity: 'int',
+  selling_unit: 'text',
+  selling_quantity: 'int',
+  unit_price: 'numeric',
+  price_basis: 'int',
+  price_source: 'text',
+  price_list_id: 'uuid',
+  price_list_version: 'int',
+  discounts: 'jsonb',
+  taxes: 'jsonb',
+  net_minor: 'bigint',
+  tax_minor: 'bigint',
+  gross_minor: 'bigint',
+  relation: 'text',
+  relation_line: 'int',
+} as const
 
 function lineRow(order: NewOrder, line: DraftLine): Record<string, unknown> {
   return {
@@ -340,28 +299,32 @@ function lineRow(order: NewOrder, line: DraftLine): Record<string, unknown> {
     gross_minor: line.grossMinor,
     relation: line.relation,
     relation_line: line.relationLine,
-    added_in: 1,
-    handed_over: 0,
-    given_up: 0,
     ...order.buckets.get(line.line),
   }
 }
 
-const CHARGE_COLUMNS = [
-  'order_id',
-  'charge',
-  'delivery',
-  'kind',
-  'name',
-  'tax_class',
-  'taxes',
-  'net_minor',
-  'tax_minor',
-  'gross_minor',
-  'refundable',
-  'cancelled',
-  'handed_over',
-]
+/** The buckets that any of the lines fills: most orders fill one of thirteen, and the others are empty by default. */
+function bucketColumns(orders: readonly NewOrder[]): Record<string, 'int'> {
+  const lines = orders.flatMap((order) => [...order.buckets.values()])
+  const filled = BUCKETS.filter((bucket) => lines.some((line) => line[bucket] > 0))
+  return Object.fromEntries(filled.map((bucket) => [bucket, 'int']))
+}
+
+const CHARGE_COLUMNS = {
+  order_id: 'uuid',
+  charge: 'int',
+  delivery: 'int',
+  kind: 'text',
+  name: 'text',
+  tax_class: 'text',
+  taxes: 'jsonb',
+  net_minor: 'bigint',
+  tax_minor: 'bigint',
+  gross_minor: 'bigint',
+  refundable: 'boolean',
+  cancelled: 'boolean',
+  handed_over: 'boolean',
+} as const
 
 function chargeRow(order: OrderId, charge: DraftCharge): Record<string, unknown> {
   return {
@@ -381,21 +344,21 @@ function chargeRow(order: OrderId, charge: DraftCharge): Record<string, unknown>
   }
 }
 
-const HOLD_COLUMNS = [
-  'order_id',
-  'id',
-  'type',
-  'rule_id',
-  'reason',
-  'stops',
-  'keeps_stock',
-  'raised_at',
-  'raised_kind',
-  'raised_id',
-  'expires_at',
-]
+const HOLD_COLUMNS = {
+  order_id: 'uuid',
+  id: 'uuid',
+  type: 'text',
+  rule_id: 'uuid',
+  reason: 'text',
+  stops: 'text[]',
+  keeps_stock: 'boolean',
+  raised_at: 'timestamptz',
+  raised_kind: 'text',
+  raised_id: 'uuid',
+  expires_at: 'timestamptz',
+} as const
 
-export function holdRow(tx: Tx, order: OrderId, hold: RaisedHold): Record<string, unknown> {
+export function holdRow(tx: Tx, order: OrderId, hold: RaisedHold, by = tx.actor): Record<string, unknown> {
   const expiresAt = hold.expiresAfterS === null ? null : new Date(tx.occurredAt.getTime() + hold.expiresAfterS * 1000)
   return {
     order_id: order,
@@ -406,12 +369,12 @@ export function holdRow(tx: Tx, order: OrderId, hold: RaisedHold): Record<string
     stops: hold.stops,
     keeps_stock: hold.keepsStock,
     raised_at: tx.occurredAt,
-    raised_kind: hold.rule ? 'system' : tx.actor.kind,
-    raised_id: hold.rule ? null : tx.actor.id,
+    raised_kind: hold.rule ? 'system' : by.kind,
+    raised_id: hold.rule ? null : by.id,
     expires_at: expiresAt,
   }
 }
 
 export function writeHolds(tx: Tx, rows: readonly Record<string, unknown>[]): Promise<void> {
-  return insert(tx, 'hold', HOLD_COLUMNS, rows)
+  return insertRows(tx, 'capture.hold', HOLD_COLUMNS, rows)
 }

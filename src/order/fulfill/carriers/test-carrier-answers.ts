@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import type { PartnerOutcome } from '../../../platform/effects/http-partner.ts'
 import type { CarrierScan, Failure, LabelAnswer, Rate, VoidAnswer } from './carrier.ts'
-import type { HttpAnswer } from './http.ts'
 
 const RateRow = Type.Object({
   service: Type.String(),
@@ -35,12 +35,12 @@ const Tracking = Type.Object({
 const Refused = Type.Object({ code: Type.String({ pattern: '^[a-z_]{1,60}$' }) })
 
 /** A success of the expected shape; undefined for everything else. */
-function read<T extends TSchema>(answer: HttpAnswer, schema: T): Static<T> | undefined {
-  if (!('status' in answer) || (answer.status !== 200 && answer.status !== 201)) return undefined
-  return Value.Check(schema, answer.json) ? answer.json : undefined
+function read<T extends TSchema>(answer: PartnerOutcome, schema: T): Static<T> | undefined {
+  if (answer.kind !== 'answer' || (answer.status !== 200 && answer.status !== 201)) return undefined
+  return Value.Check(schema, answer.body) ? answer.body : undefined
 }
 
-export function labelOf(answer: HttpAnswer): LabelAnswer | undefined {
+export function labelOf(answer: PartnerOutcome): LabelAnswer | undefined {
   const shipment = read(answer, Shipment)
   if (!shipment) return undefined
   // A carrier that knows the key answers with the shipment of then, and that one may have been cancelled since.
@@ -59,23 +59,21 @@ export function labelOf(answer: HttpAnswer): LabelAnswer | undefined {
 }
 
 /** Voided when it is cancelled, and when the carrier never booked it. */
-export function voidedOf(answer: HttpAnswer): VoidAnswer | undefined {
-  if ('status' in answer && answer.status === 404) return { outcome: 'voided' }
+export function voidedOf(answer: PartnerOutcome): VoidAnswer | undefined {
+  if (answer.kind === 'answer' && answer.status === 404) return { outcome: 'voided' }
   return read(answer, Shipment)?.state === 'cancelled' ? { outcome: 'voided' } : undefined
 }
 
-export function codeOf(answer: HttpAnswer): string | undefined {
-  return 'status' in answer && Value.Check(Refused, answer.json) ? answer.json.code : undefined
+export function codeOf(answer: PartnerOutcome): string | undefined {
+  return answer.kind === 'answer' && Value.Check(Refused, answer.body) ? answer.body.code : undefined
 }
 
-export function failureOf(answer: HttpAnswer): Failure {
-  if (!('status' in answer))
-    return answer.sent
-      ? { outcome: 'unknown', problem: answer.failed }
-      : { outcome: 'not_sent', problem: answer.failed }
+export function failureOf(answer: PartnerOutcome): Failure {
+  if (answer.kind !== 'answer')
+    return { outcome: answer.kind === 'not_sent' ? 'not_sent' : 'unknown', problem: answer.problem }
   const { status, retryAfterS } = answer
   if (status === 429)
-    return { outcome: 'not_sent', problem: 'too_many_requests', ...(retryAfterS !== null && { retryAfterS }) }
+    return { outcome: 'not_sent', problem: 'too_many_requests', ...(retryAfterS !== undefined && { retryAfterS }) }
   const code = codeOf(answer)
   // The key was booked with other content before: asking for it tells what.
   if (code === 'key_reused') return { outcome: 'unknown', problem: code }
@@ -85,11 +83,11 @@ export function failureOf(answer: HttpAnswer): Failure {
 }
 
 /** A question that found no answer says nothing about what was asked after. */
-export function stillUnknown(answer: HttpAnswer): Failure {
-  return { outcome: 'unknown', problem: 'status' in answer ? `status_${answer.status}` : answer.failed }
+export function stillUnknown(answer: PartnerOutcome): Failure {
+  return { outcome: 'unknown', problem: answer.kind === 'answer' ? `status_${answer.status}` : answer.problem }
 }
 
-export function ratesOf(answer: HttpAnswer): Rate[] | undefined {
+export function ratesOf(answer: PartnerOutcome): Rate[] | undefined {
   return read(answer, Type.Array(RateRow))?.map(({ service, amountMinor, currency, days }) => ({
     service,
     amountMinor,
@@ -100,7 +98,7 @@ export function ratesOf(answer: HttpAnswer): Rate[] | undefined {
 }
 
 /** The carrier's own id of what it booked. */
-export function shipmentIdOf(answer: HttpAnswer): string | undefined {
+export function shipmentIdOf(answer: PartnerOutcome): string | undefined {
   return read(answer, Shipment)?.id
 }
 

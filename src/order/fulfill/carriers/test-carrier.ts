@@ -1,5 +1,5 @@
+import { callPartner, type PartnerOutcome } from '../../../platform/effects/http-partner.ts'
 import type { Account, Address, Carrier, LabelQuestion } from './carrier.ts'
-import { askHttp, type HttpAnswer } from './http.ts'
 import {
   codeOf,
   failureOf,
@@ -31,7 +31,7 @@ export const testCarrier: Carrier = {
   },
   async askLabel(account, key) {
     const answer = await lookUp(account, key)
-    if ('status' in answer && answer.status === 404) return null
+    if (answer.kind === 'answer' && answer.status === 404) return null
     return labelOf(answer) ?? stillUnknown(answer)
   },
   async voidLabel(account, key, labelKey) {
@@ -42,7 +42,7 @@ export const testCarrier: Carrier = {
     if (!shipment) return stillUnknown(found)
     const path = `/shipments/${encodeURIComponent(shipment)}/cancellations`
     const answer = await ask(account, 'POST', path, { key })
-    if ('status' in answer && (answer.status === 200 || answer.status === 201)) return { outcome: 'voided' }
+    if (answer.kind === 'answer' && (answer.status === 200 || answer.status === 201)) return { outcome: 'voided' }
     return codeOf(answer) === 'already_cancelled' ? { outcome: 'voided' } : failureOf(answer)
   },
   async askVoid(account, labelKey) {
@@ -57,13 +57,13 @@ function ask(
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,
-): Promise<HttpAnswer> {
+): Promise<PartnerOutcome> {
   const base = typeof settings['url'] === 'string' ? settings['url'].replace(/\/$/, '') : ''
-  if (!/^https?:\/\//.test(base)) return Promise.resolve({ failed: 'the provider has no url', sent: false })
-  return askHttp({ method, url: `${base}${path}`, secret, timeoutMs, body })
+  if (!/^https?:\/\//.test(base)) return Promise.resolve({ kind: 'not_sent', problem: 'the provider has no url' })
+  return callPartner({ method, url: `${base}${path}`, secret, timeoutMs, ...(body !== undefined && { body }) })
 }
 
-function lookUp(account: Account, labelKey: string): Promise<HttpAnswer> {
+function lookUp(account: Account, labelKey: string): Promise<PartnerOutcome> {
   return ask(account, 'GET', `/shipments/by-key/${encodeURIComponent(labelKey)}`)
 }
 

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { EffectAnswer } from '../../../platform/effects/effects.ts'
-import { callProvider, type HttpOutcome } from './http.ts'
+import { callPartner, type PartnerOutcome } from '../../../platform/effects/http-partner.ts'
 import type { Account, PaymentProvider, ProviderAnswer, ProviderRequest } from './provider.ts'
 
 const Booked = Type.Object({
@@ -40,11 +40,11 @@ async function send(
   const address = addressOf(account)
   if (!address) return { outcome: 'not_sent', problem: 'the provider has no url or no secret' }
   const { url, ...access } = address
-  const outcome = await callProvider({ ...access, method: 'POST', url: url + path, body })
+  const outcome = await callPartner({ ...access, method: 'POST', url: url + path, body })
   return toAnswer(outcome, request)
 }
 
-function toAnswer(outcome: HttpOutcome, request: ProviderRequest): EffectAnswer {
+function toAnswer(outcome: PartnerOutcome, request: ProviderRequest): EffectAnswer {
   if (outcome.kind !== 'answer')
     return { outcome: outcome.kind === 'not_sent' ? 'not_sent' : 'unknown', problem: outcome.problem }
   const { status, body, retryAfterS } = outcome
@@ -98,7 +98,7 @@ export const testPayment: PaymentProvider = {
     const address = addressOf(account)
     if (!address) return { outcome: 'unknown', problem: 'the provider has no url or no secret' }
     const { url, ...access } = address
-    const outcome = await callProvider({
+    const outcome = await callPartner({
       ...access,
       method: 'GET',
       url: `${url}/operations/${encodeURIComponent(request.key)}`,

@@ -6,13 +6,14 @@ import {
   type Order,
   openOrders,
   type PromiseReason,
+  readOrderFacts,
   type SourcePlan,
   type SourceRequest,
   stopsOn,
   type UnitMove,
 } from '../../capture/index.ts'
 import { sourceStep } from '../source/source.ts'
-import { type Header, readExclusions, readHeaders, readPlaces } from './store.ts'
+import { type Header, readExclusions, readHeaders, readPlaces, readWeights } from './store.ts'
 
 /**
  * Sources again what stands open on orders: after a decline, a short pick, a shortfall, a lifted hold. What no shelf
@@ -53,13 +54,22 @@ function openLines(order: Order) {
   return order.lines.filter((line) => line.buckets.open > 0 && line.item !== null && line.kind !== 'kit')
 }
 
-async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<SourceRequest[]> {
+/** What sourcing is asked for the open units of orders. */
+export async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<SourceRequest[]> {
   const ids = orders.map((one) => one.id)
-  const headers = new Map((await readHeaders(tx, ids)).map((header) => [header.order, header]))
-  const places = await readPlaces(tx, ids)
-  const exclusions = await readExclusions(tx, ids)
+  // Issued together, these travel together.
+  const [headerRows, places, exclusions, facts, weightRows] = await Promise.all([
+    readHeaders(tx, ids),
+    readPlaces(tx, ids),
+    readExclusions(tx, ids),
+    readOrderFacts(tx, ids),
+    readWeights(tx, ids),
+  ])
+  const headers = new Map(headerRows.map((header) => [header.order, header]))
+  const weights = new Map(weightRows.map((row) => [`${row.order}/${row.line}`, row.weightG]))
   return orders.map((one) => {
     const header = headers.get(one.id) as Header
+    const asked = facts.get(one.id)
     const lines = openLines(one)
     const deliveries = places.filter(
       (place) => place.order === one.id && lines.some((line) => line.delivery === place.delivery),
@@ -67,6 +77,7 @@ async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<SourceRequ
     return {
       ...header,
       shortage: 'backorder' as const,
+      ...(asked && { facts: asked }),
       deliveries: deliveries.map(({ order: _, ...place }) => {
         const own = lines.filter((line) => line.delivery === place.delivery)
         return {
@@ -76,7 +87,18 @@ async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<SourceRequ
             .map((gone) => gone.location),
           lines: own.flatMap((line) =>
             line.item
-              ? [{ line: line.line, item: line.item, kind: line.kind, units: line.buckets.open, preorder: false }]
+              ? [
+                  {
+                    line: line.line,
+                    item: line.item,
+                    kind: line.kind,
+                    units: line.buckets.open,
+                    preorder: false,
+                    sku: line.sku,
+                    weightG: weights.get(`${one.id}/${line.line}`) ?? null,
+                    serviceFor: line.relation === 'service_for' ? line.relationLine : null,
+                  },
+                ]
               : [],
           ),
         }

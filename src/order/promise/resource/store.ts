@@ -27,7 +27,7 @@ export function readPlaces(tx: Tx, orders: readonly OrderId[]): Promise<Place[]>
   return tx.rows<Place>(
     'promise.read_delivery_places',
     `select d.order_id as "order", d.delivery, d.method, d.pickup_location_id as "pickupLocation", coalesce(d.country, l.country, '') as country,
-            d.latitude, d.longitude, d.located_by as "locatedBy", d.requested_on as "requestedOn"
+            d.region, d.postal_code as "postalCode", d.latitude, d.longitude, d.located_by as "locatedBy", d.requested_on as "requestedOn"
        from capture.v_delivery d
        left join organisation.v_location l on (l.tenant_id, l.id) = (d.tenant_id, d.pickup_location_id)
       where d.tenant_id = $1 and d.order_id = any($2::uuid[]) order by d.order_id, d.delivery`,
@@ -45,6 +45,18 @@ export function readExclusions(
     `select distinct f.order_id as "order", l.line, f.location_id as location
        from fulfill.v_fulfillment_order f join fulfill.v_fulfillment_line l on (l.tenant_id, l.fulfillment_order_id) = (f.tenant_id, f.id)
       where f.tenant_id = $1 and f.order_id = any($2::uuid[]) and l.declined + l.short > 0`,
+    [tx.tenant, orders],
+  )
+}
+
+export function readWeights(
+  tx: Tx,
+  orders: readonly OrderId[],
+): Promise<{ order: OrderId; line: number; weightG: number }[]> {
+  return tx.rows(
+    'promise.read_line_weights',
+    `select order_id as "order", line, weight_g as "weightG" from capture.v_order_line
+      where tenant_id = $1 and order_id = any($2::uuid[]) and weight_g is not null`,
     [tx.tenant, orders],
   )
 }

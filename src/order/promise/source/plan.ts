@@ -1,264 +1,198 @@
-import type { Balance, OpenSupply } from '../../../inventory/index.ts'
-import { free, ON_HAND } from '../../../inventory/index.ts'
-import { distanceKm, type Location, type Policies } from '../../../organisation/index.ts'
-import type { ItemId, LocationId } from '../../../platform/ids.ts'
+import { ON_HAND } from '../../../inventory/index.ts'
+import type { LocationId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
-import { addDays, dayOf } from '../../../platform/time.ts'
 import {
-  type PlannedPromise,
+  type PlannedLeg,
   type PlannedReservation,
   refuseOrder,
   type SourceDelivery,
   type SourcePlan,
   type SourceRequest,
 } from '../../capture/index.ts'
-import {
-  type Candidate,
-  type Demand,
-  decideSourcing,
-  type Incoming,
-  RULE,
-  type Shortage,
-  type Sourcing,
-} from './decide.ts'
+import type { Compiled } from '../strategy/compile.ts'
+import { certify } from './certificate.ts'
+import { type Choice, choose, scoringOf } from './choose.ts'
+import { type Incoming, type Pegged, peg, type Uncovered } from './decide.ts'
+import { orderFacts } from './facts.ts'
+import { promisesFor, serviceDates } from './promises.ts'
+import { type Place, type Question, questionOf, type Seen } from './question.ts'
+import { factsFor } from './score.ts'
+import { seenFor, strategyFor, type World } from './world.ts'
 
-/** What there is to promise from, as read; plans of earlier orders of the list are taken out as they are made. */
-export type World = Readonly<{
-  at: Date
-  locations: readonly Location[]
-  policies: Policies
-  free: Map<LocationId, Map<ItemId, number>>
-  incoming: Map<string, Incoming>
-}>
-
-export function makeWorld(
-  at: Date,
-  locations: readonly Location[],
-  policies: Policies,
-  balances: readonly Balance[],
-  supplies: readonly OpenSupply[],
-): World {
-  const shelf = new Map<LocationId, Map<ItemId, number>>()
-  for (const balance of balances) {
-    const here = shelf.get(balance.location) ?? new Map<ItemId, number>()
-    shelf.set(
-      balance.location,
-      here.set(balance.item, free(balance) - policies('stock.safety_units', { location: balance.location })),
-    )
-  }
-  return { at, locations, policies, free: shelf, incoming: new Map(supplies.map((supply) => [supply.supply, supply])) }
-}
+type DeliveryPlan = Omit<SourcePlan, 'order' | 'priority'> & Readonly<{ legs: readonly PlannedLeg[] }>
 
 /** Plans one order: every delivery on its own, all or nothing when a missing unit refuses it. */
 export function planOrder(request: SourceRequest, world: World): SourcePlan | Refusal {
-  const scope = { channel: request.channel, brand: request.brand, legalEntity: request.legalEntity }
-  const shortage = request.shortage === 'backorder' ? 'backorder' : world.policies('stock.shortage', scope)
   const plans: DeliveryPlan[] = []
   for (const delivery of request.deliveries) {
-    const plan = planDelivery(delivery, request, world, shortage)
+    const plan = planDelivery(delivery, request, world)
     if (isRefusal(plan)) {
-      giveBack(
-        world,
-        plans.flatMap((made) => made.reservations),
-      )
+      for (const made of plans) take(world, made.reservations, -1)
       return plan
     }
-    take(world, plan.reservations)
+    take(world, plan.reservations, 1)
     plans.push(plan)
   }
+  const promises = plans.flatMap((plan) => plan.promises)
+  const legs = plans.flatMap((plan) => plan.legs)
   return {
     order: request.order,
     priority: request.priority,
     buckets: plans.flatMap((plan) => plan.buckets),
     reservations: plans.flatMap((plan) => plan.reservations),
     uncovered: plans.flatMap((plan) => plan.uncovered),
-    promises: plans.flatMap((plan) => plan.promises),
+    promises: [...promises, ...serviceDates(request, promises)],
     decisions: plans.flatMap((plan) => plan.decisions),
+    ...(legs.length > 0 && { legs }),
   }
 }
 
-type DeliveryPlan = Omit<SourcePlan, 'order' | 'priority'>
+/** What a delivery is decided by: the question, the strategy that applies and the numbers seen. */
+export type Asked = Readonly<{ question: Question; strategy: Compiled; seen: Seen }>
 
-function planDelivery(
-  delivery: SourceDelivery,
-  request: SourceRequest,
-  world: World,
-  shortage: Shortage,
-): DeliveryPlan | Refusal {
-  const stocked = delivery.lines.filter((line) => line.kind === 'physical' && !line.preorder)
-  const demands: Demand[] = stocked.map(({ line, item, units }) => ({ line, item, units }))
-  const candidates = findCandidates(delivery, demands, world)
-  // A carry-out is in the customer's hand already: nothing is sourced, the sale itself moves the stock.
-  const sourcing: Sourcing =
-    delivery.method === 'carry_out'
-      ? { outcome: 'sourced', how: 'one_location', taken: [], pegged: [], uncovered: [] }
-      : decideSourcing(demands, candidates, [...world.incoming.values()], shortage)
-  if (sourcing.outcome === 'short') {
-    const missing = sourcing.missing.map(({ line, units }) => ({ line, units }))
+export function ask(delivery: SourceDelivery, request: SourceRequest, world: World): Asked {
+  const question = questionOf(delivery, request, world.attributes)
+  const facts = world.strategies.some((one) => one.appliesWhen !== null) ? orderFacts(question) : null
+  const seen = seenFor(world, question, {
+    key: `${request.order}/${delivery.delivery}`,
+    latitude: delivery.latitude,
+    longitude: delivery.longitude,
+  })
+  return { question, strategy: strategyFor(world, facts), seen }
+}
+
+function planDelivery(delivery: SourceDelivery, request: SourceRequest, world: World): DeliveryPlan | Refusal {
+  const preorders = delivery.lines.filter((line) => line.preorder && line.kind === 'physical')
+  const untouched = delivery.lines.filter((line) => line.kind === 'service' || line.kind === 'digital')
+  const sourced = delivery.method === 'carry_out' ? NOTHING : source(delivery, request, world)
+  if (isRefusal(sourced)) return sourced
+  const { taken, pegged, uncovered } = sourced
+  return {
+    reservations: reservationsOf(delivery, sourced, world),
+    buckets: [
+      ...taken.map(({ line, units }) => ({ line, units, bucket: 'reserved' as const })),
+      ...[...pegged, ...uncovered].map(({ line, units }) => ({ line, units, bucket: 'backordered' as const })),
+      ...preorders.map(({ line, units }) => ({ line, units, bucket: 'preordered' as const })),
+      ...untouched.map(({ line, units }) => ({ line, units, bucket: 'reserved' as const })),
+    ],
+    uncovered: [...uncovered, ...preorders.map(({ line, item, units }) => ({ line, item, units }))].map((one) => ({
+      ...one,
+      neededBy: delivery.requestedOn,
+    })),
+    promises: promisesFor(delivery, request, sourced, world),
+    decisions: sourced.decisions,
+    legs: legsOf(delivery, sourced),
+  }
+}
+
+/** Units of a delivery with their places; `taken` stand on a shelf. */
+export type Sourced = Readonly<{
+  taken: readonly (Uncovered & Readonly<{ location: LocationId }>)[]
+  pegged: readonly Pegged[]
+  uncovered: readonly Uncovered[]
+  decisions: SourcePlan['decisions']
+}>
+
+/** A carry-out is in the customer's hand already: nothing is sourced, the sale itself moves the stock. */
+const NOTHING: Sourced = { taken: [], pegged: [], uncovered: [], decisions: [] }
+
+function source(delivery: SourceDelivery, request: SourceRequest, world: World): Sourced | Refusal {
+  const { question, strategy, seen } = ask(delivery, request, world)
+  if (question.wanted.length === 0) return NOTHING
+  const can = { shipToStore: world.shipToStore }
+  const choice = choose(strategy, question, world.places, seen, can)
+  const rest = choice.missing
+  if (rest.length > 0 && shortageOf(strategy, request, world) === 'refuse') {
+    const missing = rest.map(({ line, units }) => ({ line, units }))
     return refuseOrder.stock_short(`${missing.reduce((sum, one) => sum + one.units, 0)} units are not available`, {
       more: { delivery: delivery.delivery, missing },
     })
   }
-  const expiresAt =
-    delivery.method === 'reserve'
-      ? new Date(
-          world.at.getTime() + world.policies('reserve.expires_h', { location: delivery.pickupLocation }) * 3_600_000,
-        )
-      : null
-  const pinned = delivery.pickupLocation !== null
-  const reservations: PlannedReservation[] = [
-    ...sourcing.taken.map((taken) => ({ ...taken, delivery: delivery.delivery, supply: ON_HAND, pinned, expiresAt })),
-    ...sourcing.pegged.map(({ expectedAt: _, ...pegged }) => ({
-      ...pegged,
-      delivery: delivery.delivery,
-      pinned,
-      expiresAt: null,
-    })),
-  ]
-  const preorders = delivery.lines.filter((line) => line.preorder && line.kind === 'physical')
-  const untouched = delivery.lines.filter((line) => line.kind === 'service' || line.kind === 'digital')
-  return {
-    reservations,
-    buckets: [
-      ...sourcing.taken.map(({ line, units }) => ({ line, units, bucket: 'reserved' as const })),
-      ...[...sourcing.pegged, ...sourcing.uncovered].map(({ line, units }) => ({
-        line,
-        units,
-        bucket: 'backordered' as const,
-      })),
-      ...preorders.map(({ line, units }) => ({ line, units, bucket: 'preordered' as const })),
-      ...untouched.map(({ line, units }) => ({ line, units, bucket: 'reserved' as const })),
-    ],
-    uncovered: [...sourcing.uncovered, ...preorders.map(({ line, item, units }) => ({ line, item, units }))].map(
-      (one) => ({ ...one, neededBy: delivery.requestedOn }),
-    ),
-    promises: promisesOf(delivery, sourcing, world, request),
-    decisions:
-      demands.length === 0 || delivery.method === 'carry_out'
-        ? []
-        : [certificate(delivery, demands, candidates, sourcing)],
-  }
-}
-
-/** Locations that may serve a delivery, nearest first; a store's own customers are served from its shelf. */
-function findCandidates(delivery: SourceDelivery, demands: readonly Demand[], world: World): Candidate[] {
-  const may = world.locations.filter((location) => {
-    if (!location.active || delivery.exclude?.includes(location.id)) return false
-    return delivery.pickupLocation ? location.id === delivery.pickupLocation : location.canShip
-  })
-  const from =
-    delivery.latitude === null || delivery.longitude === null
-      ? null
-      : { latitude: delivery.latitude, longitude: delivery.longitude }
-  const wanted = new Set(demands.map((demand) => demand.item))
-  return may
-    .map((location) => {
-      const to =
-        location.latitude === null || location.longitude === null
-          ? null
-          : { latitude: location.latitude, longitude: location.longitude }
-      const here = world.free.get(location.id) ?? new Map<ItemId, number>()
-      return {
-        code: location.code,
-        location: location.id,
-        distanceKm: from && to ? distanceKm(from, to) : null,
-        free: new Map([...here].filter(([item]) => wanted.has(item))),
-      }
-    })
-    .sort(
-      (a, b) =>
-        (a.distanceKm ?? Number.POSITIVE_INFINITY) - (b.distanceKm ?? Number.POSITIVE_INFINITY) ||
-        (a.code < b.code ? -1 : 1),
-    )
-}
-
-function promisesOf(
-  delivery: SourceDelivery,
-  sourcing: Extract<Sourcing, { outcome: 'sourced' }>,
-  world: World,
-  request: SourceRequest,
-): PlannedPromise[] {
-  const scope = { channel: request.channel, brand: request.brand, legalEntity: request.legalEntity }
-  const handling = world.policies('promise.handling_days', scope)
-  const transit =
-    delivery.method === 'ship' || delivery.method === 'appointment' ? world.policies('promise.transit_days', scope) : 0
-  const dated = (
-    from: Date,
-    taken: { line: number; units: number; location: LocationId },
-    supply: PlannedPromise['supply'],
-  ): PlannedPromise => {
-    const shipBy = addDays(dayOf(from), handling)
-    return {
-      line: taken.line,
-      units: taken.units,
-      location: taken.location,
-      supply,
-      requestedOn: delivery.requestedOn,
-      shipBy,
-      deliverBy: addDays(shipBy, transit),
-    }
-  }
-  return [
-    ...sourcing.taken.map((taken) => dated(world.at, taken, null)),
-    ...sourcing.pegged.map((pegged) =>
-      dated(pegged.expectedAt > world.at ? pegged.expectedAt : world.at, pegged, pegged.supply),
-    ),
-    ...sourcing.uncovered.map(({ line, units }) => ({
-      line,
-      units,
-      location: null,
-      supply: null,
-      requestedOn: delivery.requestedOn,
-      shipBy: null,
-      deliverBy: null,
-    })),
-  ]
-}
-
-const TOP_CANDIDATES = 5
-
-/** What was seen and why it was chosen, small enough to be kept for every order. */
-function certificate(
-  delivery: SourceDelivery,
-  demands: readonly Demand[],
-  candidates: readonly Candidate[],
-  sourcing: Extract<Sourcing, { outcome: 'sourced' }>,
-) {
-  const used = new Set([...sourcing.taken, ...sourcing.pegged].map((taken) => taken.location))
-  const shown = candidates.filter((candidate, index) => index < TOP_CANDIDATES || used.has(candidate.location))
-  return {
+  const supplies = rest.length > 0 ? suppliesFor(choice, { question, strategy, seen }, world) : []
+  const { pegged, uncovered } = peg(rest, supplies)
+  const decided = {
     delivery: delivery.delivery,
-    rule: RULE,
-    inputs: {
-      demands,
-      locatedBy: delivery.locatedBy,
-      excluded: delivery.exclude ?? [],
-      candidates: shown.map((candidate) => ({
-        location: candidate.location,
-        km: candidate.distanceKm === null ? null : Math.round(candidate.distanceKm),
-        free: Object.fromEntries(candidate.free),
-      })),
-      candidateCount: candidates.length,
-    },
-    outcome: { how: sourcing.how, taken: sourcing.taken, pegged: sourcing.pegged, uncovered: sourcing.uncovered },
+    strategy,
+    question,
+    places: world.places,
+    seen,
+    choice,
+    pegged,
+    uncovered,
+  }
+  return {
+    taken: choice.taken.map(({ line, item, units, j }) => ({
+      line,
+      item,
+      units,
+      location: (world.places.list[j] as Place).id,
+    })),
+    pegged,
+    uncovered,
+    decisions: [certify({ ...decided, shipToStore: can.shipToStore && strategy.definition.shipToStore })],
   }
 }
 
-function giveBack(world: World, reservations: readonly PlannedReservation[]): void {
-  take(
-    world,
-    reservations.map((reservation) => ({ ...reservation, units: -reservation.units })),
-  )
+function shortageOf(strategy: Compiled, request: SourceRequest, world: World): 'refuse' | 'backorder' {
+  if (request.shortage === 'backorder') return 'backorder'
+  const { shortage } = strategy.definition
+  if (shortage !== 'policy') return shortage
+  const scope = { channel: request.channel, brand: request.brand, legalEntity: request.legalEntity }
+  return world.policies('stock.shortage', scope)
 }
 
-function take(world: World, reservations: readonly PlannedReservation[]): void {
+/** Supplies at locations that may serve the delivery, or may as soon as they have the goods. */
+function suppliesFor(choice: Choice, { strategy, question, seen }: Asked, world: World): Incoming[] {
+  const scoring = scoringOf(strategy, question, world.places, seen)
+  const filters = strategy.filters.filter((filter) => !filter.expression.perLine)
+  const may = choice.refused.map(
+    (reason, j) =>
+      reason === null ||
+      reason === 'full' ||
+      (reason === 'no_stock' &&
+        filters.every((filter) => filter.expression.answer(factsFor(scoring, j, null)) !== false)),
+  )
+  return [...world.incoming.values()].filter((supply) => may[world.places.indexOf.get(supply.location) ?? -1] === true)
+}
+
+function reservationsOf(delivery: SourceDelivery, { taken, pegged }: Sourced, world: World): PlannedReservation[] {
+  const hours =
+    delivery.method === 'reserve' ? world.policies('reserve.expires_h', { location: delivery.pickupLocation }) : 0
+  const expiresAt = delivery.method === 'reserve' ? new Date(world.at.getTime() + hours * 3_600_000) : null
+  const pinned = delivery.pickupLocation !== null
+  return [
+    ...taken.map((one) => ({ ...one, delivery: delivery.delivery, supply: ON_HAND, pinned, expiresAt })),
+    ...pegged.map(({ expectedAt: _, ...one }) => ({ ...one, delivery: delivery.delivery, pinned, expiresAt: null })),
+  ]
+}
+
+/** Goods of a pickup that stand elsewhere travel to the pickup location first. */
+function legsOf({ delivery, pickupLocation: to }: SourceDelivery, { taken }: Sourced): PlannedLeg[] {
+  if (to === null) return []
+  return taken
+    .filter((one) => one.location !== to)
+    .map(({ line, item, units, location }) => ({
+      delivery,
+      line,
+      item,
+      units,
+      from: location,
+      to,
+      shipBy: null,
+      arriveBy: null,
+    }))
+}
+
+/** Takes planned units out of the world, or with -1 gives them back. */
+function take(world: World, reservations: readonly PlannedReservation[], sign: 1 | -1): void {
   for (const { supply, location, item, units } of reservations) {
     if (supply === ON_HAND) {
-      const here = world.free.get(location)
-      here?.set(item, (here.get(item) ?? 0) - units)
+      const row = world.free.get(item)
+      const j = world.places.indexOf.get(location)
+      if (row && j !== undefined) row[j] = (row[j] as number) - sign * units
     } else {
       const incoming = world.incoming.get(supply)
-      if (incoming) world.incoming.set(supply, { ...incoming, units: incoming.units - units })
+      if (incoming) world.incoming.set(supply, { ...incoming, units: incoming.units - sign * units })
     }
   }
 }

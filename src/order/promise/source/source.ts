@@ -1,11 +1,12 @@
 import * as inventory from '../../../inventory/index.ts'
-import { readLocations, readPolicies } from '../../../organisation/index.ts'
 import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { setTimer } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { PromiseReason, SourcePlan, SourceRequest, SourceStep } from '../../capture/index.ts'
-import { makeWorld, planOrder, type World } from './plan.ts'
+import { planOrder } from './plan.ts'
+import { plainReads, type Reads, readStock } from './reads.ts'
 import { writeDecisions, writePromises } from './store.ts'
+import { readWorld, type World } from './world.ts'
 
 /** Fires when something that was reserved for a customer to come and buy was not bought in time. */
 export const RESERVATION_TIMER = 'reservation.expire'
@@ -13,36 +14,38 @@ export const RESERVATION_TIMER = 'reservation.expire'
 /** How often a plan is made anew because others took the chosen units meanwhile. */
 const ROUNDS = 6
 
-/** Promising as the other steps use it. */
-export const sourceStep: SourceStep = { plan: planOrders, commit: commitPlans }
+/** Promising as the other steps use it; what it reads can be replaced. */
+export function makeSourceStep(over: Partial<Reads> = {}): SourceStep {
+  const reads = { ...plainReads, ...over }
+  return { plan: (tx, requests) => planOrders(tx, requests, reads), commit: commitPlans }
+}
+
+export const sourceStep: SourceStep = makeSourceStep()
 
 /**
  * Chooses locations for a list of orders. Candidates are read without a lock; only the chosen balances are locked,
  * in lock order, and looked at again. What was taken by others meanwhile is planned anew on a fresh read, so a
  * refusal or a split never rests on old numbers.
  */
-async function planOrders(tx: Tx, requests: readonly SourceRequest[]): Promise<(SourcePlan | Refusal)[]> {
+async function planOrders(tx: Tx, requests: readonly SourceRequest[], reads: Reads): Promise<(SourcePlan | Refusal)[]> {
   for (let round = 1; ; round++) {
-    const world = await readWorld(tx, requests)
+    const isFresh = round > 1 || reads.readStock === readStock
+    const world = await readWorld(tx, requests, isFresh ? { ...reads, readStock } : reads)
     const plans = requests.map((request) => planOrder(request, world))
+    if (!isFresh && plans.some(isHard)) continue
     if (await stillThere(tx, plans, world)) return plans
     if (round === ROUNDS) throw new Error('stock moves faster than it can be planned')
   }
 }
 
-async function readWorld(tx: Tx, requests: readonly SourceRequest[]): Promise<World> {
-  const items = [
-    ...new Set(
-      requests.flatMap((request) => request.deliveries.flatMap((delivery) => delivery.lines.map((line) => line.item))),
-    ),
-  ]
-  const [locations, policies, balances, incoming] = await Promise.all([
-    readLocations(tx),
-    readPolicies(tx),
-    inventory.readBalances(tx, items),
-    inventory.readIncoming(tx, items),
-  ])
-  return makeWorld(tx.occurredAt, locations, policies, balances, incoming)
+/** A refusal, a split or a backorder is not decided on a hint. */
+function isHard(plan: SourcePlan | Refusal): boolean {
+  return (
+    isRefusal(plan) ||
+    plan.buckets.some((part) => part.bucket === 'backordered') ||
+    new Set(plan.reservations.map((one) => `${one.delivery}/${one.location}`)).size >
+      new Set(plan.reservations.map((one) => one.delivery)).size
+  )
 }
 
 async function stillThere(tx: Tx, plans: readonly (SourcePlan | Refusal)[], world: World): Promise<boolean> {
@@ -51,7 +54,6 @@ async function stillThere(tx: Tx, plans: readonly (SourcePlan | Refusal)[], worl
   )
   if (wanted.length === 0) return true
   const locked = await inventory.lockBalances(tx, wanted)
-  // After planning, the world holds what the plans leave; what was there before is that plus what they take.
   return locked.every((balance) => {
     const takes = wanted
       .filter((r) => r.item === balance.item && r.location === balance.location)

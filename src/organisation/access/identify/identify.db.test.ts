@@ -128,6 +128,21 @@ describe('who asks', () => {
     expect(await fresh().identify({ bearer: 'ktr_wrong', session: token })).toBeNull()
   })
 
+  it('is nobody who was switched off, even where a session of theirs was left behind', async () => {
+    const { token: session } = await person()
+    expect(await fresh().identify({ bearer: null, session })).not.toBeNull()
+    const off = (active: boolean) =>
+      test.db.write(context, (tx) =>
+        tx.rows('test.switch', 'update organisation.app_user set active = $2 where tenant_id = $1', [
+          tx.tenant,
+          active,
+        ]),
+      )
+    await off(false)
+    expect(await fresh().identify({ bearer: null, session })).toBeNull()
+    await off(true)
+  })
+
   it('is nobody once key or session has expired', async () => {
     const { token } = await key({ expiresAt: new Date(now.getTime() + 3_600_000) })
     const { token: session } = await person()

@@ -6,7 +6,9 @@ import { openTenant, openTestDatabase, type TestDatabase } from '../../../testin
 import { aKey, aPerson, aPersonWho, client, openTestServer } from '../../../testing/server.ts'
 import { openShop, type Shop } from '../../../testing/shop.ts'
 import { sessionRoutes } from '../session/route.ts'
+import { KEY_KINDS, kindOf } from './kinds.ts'
 import { keyRoutes } from './route.ts'
+import { actionsOfScope, decideMaker } from './scopes.ts'
 
 let test: TestDatabase
 let app: App
@@ -100,6 +102,70 @@ describe('making a key', () => {
     expect(await post(wanted({ scopes: ['catalog.write', 'ledger.read'] }))).toMatchObject({
       body: { type: '/problems/beyond_your_rights', path: '/scopes/1' },
     })
+  })
+
+  it('gives an administrator every kind of key, bound to its place, for what the kind is for and no more', async () => {
+    const place = {
+      channel: showId('channel', shop.channels.web),
+      locations: [showId('location', shop.locations.berlin)],
+      supplier: showId('supplier', newId()),
+    }
+    for (const kind of KEY_KINDS) {
+      const { needs, scopes } = kindOf(kind)
+      const bound = needs === null ? {} : { [needs]: place[needs] }
+      const made = await admin.post('/v1/keys', { name: kind, kind, ...bound })
+      expect(made.status, kind).toBe(201)
+      const who = (await whoIs(made.body.token)).body
+      expect([...who.actions].sort()).toEqual([...scopes, 'session.read'].sort())
+      const [shown] = (await admin.get('/v1/keys?limit=200')).body.items.filter(
+        (one: { id: string }) => one.id === made.body.id,
+      )
+      expect(shown).toMatchObject({ kind, name: kind })
+      if (needs !== null)
+        expect(await admin.post('/v1/keys', { name: kind, kind }), `${kind} without its ${needs}`).toMatchObject({
+          status: 422,
+          body: { type: '/problems/kind_not_bound', path: `/${needs}` },
+        })
+      for (const scope of ['refund.request', 'payment.capture', 'order.import', 'time.backdate', 'order.export'])
+        expect(await admin.post('/v1/keys', { name: kind, kind, ...bound, scopes: [scope] })).toMatchObject({
+          status: 403,
+          body: { type: '/problems/beyond_the_kind', path: '/scopes/0' },
+        })
+    }
+    const narrow = { name: 'Narrow', kind: 'shop', channel: place.channel, scopes: ['order.place'] }
+    const made = await admin.post('/v1/keys', narrow)
+    expect((await whoIs(made.body.token)).body.actions).toEqual(['session.read', 'order.place'])
+    expect((await admin.post('/v1/keys', { ...narrow, scopes: ['order.place', 'order.*'] })).status).toBe(403)
+    expect((await admin.post('/v1/keys', { ...narrow, kind: 'king' })).status).toBe(422)
+    expect((await admin.post('/v1/keys', { name: 'Nothing' })).status).toBe(422)
+  })
+
+  it('gives the same scopes to nobody without a kind who has not got them, and no kind to a key', async () => {
+    const channel = showId('channel', shop.channels.web)
+    for (const scopes of [['order.place'], ['payment.authorize'], ['tracking.report'], ['fulfillment.pick']])
+      expect(await admin.post('/v1/keys', wanted({ scopes, channel })), scopes[0]).toMatchObject({
+        status: 403,
+        body: { type: '/problems/beyond_your_rights' },
+      })
+    const kind = { kind: 'carrier', scopes: ['tracking.report'], channel: null, locations: [], supplier: null } as const
+    const principal = { tenant: shop.context.tenant, id: newId(), name: 'x', grants: ['administrator'] }
+    const bounds = { locations: [], channel: null, supplier: null, order: null }
+    expect(decideMaker({ ...principal, ...bounds, kind: 'user' }, kind)).toBeNull()
+    for (const maker of [
+      { ...principal, ...bounds, kind: 'key' as const },
+      { ...principal, ...bounds, kind: 'user' as const, grants: ['lead', 'care_agent', 'buyer', 'finance'] },
+    ])
+      expect(decideMaker(maker, kind)).toMatchObject({ refused: 'beyond_your_rights' })
+  })
+
+  it('knows no kind that pays out, captures, reads addresses, lifts holds or turns the clock', () => {
+    const never =
+      /^(refund\.|payment\.(capture|void)|order\.(read_personal|lift_hold|import|export)|time\.|stock\.write_off)/
+    for (const kind of KEY_KINDS)
+      for (const scope of kindOf(kind).scopes) {
+        expect(scope, kind).not.toMatch(never)
+        expect(actionsOfScope(scope), `${kind}: ${scope}`).toEqual([scope])
+      }
   })
 
   it('refuses what is no key, with the path of the field', async () => {

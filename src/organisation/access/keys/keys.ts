@@ -5,14 +5,17 @@ import { type ChannelId, type LocationId, newId, type TenantId } from '../../../
 import { type Refusal, refuse } from '../../../platform/refusal.ts'
 import { readChannels, readLocations } from '../../places/store.ts'
 import { refusePlace } from '../../refusals.ts'
-import { decideMaker, decideScopes } from './scopes.ts'
+import { type KeyKind, kindOf } from './kinds.ts'
+import { decideKind, decideMaker, decideScopes } from './scopes.ts'
 import { insertKey, revoke } from './store.ts'
 
 export type NewKey = Readonly<{
   id?: string
   name: string
-  /** Actions of the policy table, or `area.*`. */
-  scopes: readonly string[]
+  /** Which system it is for; bounds what it may do, and is given by who runs that system. */
+  kind?: KeyKind | null
+  /** Actions of the policy table, or `area.*`; everything that its kind is for when left out. */
+  scopes?: readonly string[]
   channel?: ChannelId | null
   locations?: readonly LocationId[]
   supplier?: string | null
@@ -27,24 +30,30 @@ export function tokenOfKey(vault: Vault, tenant: TenantId, id: string): string {
   return `ktr_${tenant.replaceAll('-', '')}_${vault.token('api-key', id)}`
 }
 
-/** Makes a key; with a maker, only within that person's rights. @returns id and token, or why not */
+/**
+ * Makes a key; with a maker, only within that person's rights, or of a kind that the person's role gives.
+ * @returns id and token, or why not
+ */
 export async function createKey(
   tx: Tx,
   vault: Vault,
   key: NewKey,
   maker: Principal | null = null,
 ): Promise<{ id: string; token: string } | Refusal> {
-  const { id = newId(), name, scopes, channel = null, locations = [], supplier = null, expiresAt = null } = key
+  const { id = newId(), name, kind = null, channel = null, locations = [], supplier = null, expiresAt = null } = key
+  const scopes = key.scopes ?? (kind === null ? [] : kindOf(kind).scopes)
+  const wanted = { kind, scopes, channel, locations, supplier }
   const refusal =
     decideScopes(scopes) ??
-    (maker && decideMaker(maker, { scopes, channel, locations, supplier })) ??
+    decideKind(wanted) ??
+    (maker && decideMaker(maker, wanted)) ??
     (await findStranger(tx, channel, locations))
   if (refusal) return refusal
   if (expiresAt !== null && expiresAt <= tx.now)
     return refuse.invalid_request('the key would have expired already', { path: '/expiresAt' })
   const token = tokenOfKey(vault, tx.tenant, id)
-  await insertKey(tx, { id, name, scopes, channel, locations, supplier, expiresAt, token, hash: digest(token) })
-  tx.announce({ type: 'key.created', subject: id, data: { scopes } })
+  await insertKey(tx, { id, name, kind, scopes, channel, locations, supplier, expiresAt, token, hash: digest(token) })
+  tx.announce({ type: 'key.created', subject: id, data: { kind, scopes } })
   return { id, token }
 }
 

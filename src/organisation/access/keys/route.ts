@@ -8,16 +8,23 @@ import { type ChannelId, type LocationId, readId, showId, showOptionalId } from 
 import { isRefusal } from '../../../platform/refusal.ts'
 import { pageOf } from '../../page.ts'
 import { createKey, type NewKey, revokeKey, tokenOfKey } from './keys.ts'
+import { KEY_KINDS } from './kinds.ts'
 import { type Key, readKeys } from './store.ts'
 
 const tags = ['people and keys']
 const NewKeyBody = body({
   name: Text(100),
-  scopes: Type.Array(Type.String({ maxLength: 60, description: 'an action of the permissions page, or `area.*`' }), {
-    minItems: 1,
-    maxItems: 100,
-    uniqueItems: true,
-  }),
+  kind: Type.Optional(
+    Type.Enum(KEY_KINDS, { description: 'the system it is for: bounds what it may do, and needs its place' }),
+  ),
+  scopes: Type.Optional(
+    Type.Array(Type.String({ maxLength: 60, description: 'an action of the permissions page, or `area.*`' }), {
+      minItems: 1,
+      maxItems: 100,
+      uniqueItems: true,
+      description: 'all that the kind is for when left out',
+    }),
+  ),
   channel: Type.Optional(id('channel', 'orders of this channel only')),
   locations: Type.Optional(Type.Array(id('location'), { maxItems: 500, uniqueItems: true })),
   supplier: Type.Optional(id('supplier')),
@@ -30,6 +37,7 @@ const MadeKey = Type.Object({
 const ShownKey = Type.Object({
   id: Type.String(),
   name: Type.String(),
+  kind: Nullable(Type.String()),
   scopes: Type.Array(Type.String()),
   channel: Nullable(Type.String()),
   locations: Type.Array(Type.String()),
@@ -91,7 +99,8 @@ export function keyRoutes(app: App, deps: CommandDeps & Readonly<{ vault: Vault 
 function readNewKey(wanted: Static<typeof NewKeyBody>): NewKey {
   return {
     name: wanted.name,
-    scopes: wanted.scopes,
+    kind: wanted.kind ?? null,
+    ...(wanted.scopes && { scopes: wanted.scopes }),
     channel: wanted.channel === undefined ? null : readId<ChannelId>(wanted.channel),
     locations: (wanted.locations ?? []).map((location) => readId<LocationId>(location)),
     supplier: wanted.supplier === undefined ? null : readId(wanted.supplier),
@@ -103,6 +112,7 @@ function showKey(key: Key): Static<typeof ShownKey> {
   return {
     id: showId('key', key.id),
     name: key.name,
+    kind: key.kind,
     scopes: [...key.scopes],
     channel: showOptionalId('channel', key.channel),
     locations: key.locations.map((location) => showId('location', location)),

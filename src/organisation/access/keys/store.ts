@@ -1,9 +1,11 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ChannelId, LocationId } from '../../../platform/ids.ts'
+import type { KeyKind } from './kinds.ts'
 
 export type Key = Readonly<{
   id: string
   name: string
+  kind: KeyKind | null
   scopes: readonly string[]
   channel: ChannelId | null
   locations: readonly LocationId[]
@@ -17,7 +19,7 @@ export type Key = Readonly<{
 export function readKeys(tx: Tx): Promise<Key[]> {
   return tx.rows<Key>(
     'organisation.read_keys',
-    `select id, name, scopes, channel_id as channel, location_ids as locations, supplier_id as supplier, last_four as "lastFour",
+    `select id, name, kind, scopes, channel_id as channel, location_ids as locations, supplier_id as supplier, last_four as "lastFour",
             created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt"
        from organisation.api_key where tenant_id = $1 order by id`,
     [tx.tenant],
@@ -29,8 +31,8 @@ export type KeyRow = Omit<Key, 'lastFour' | 'createdAt' | 'revokedAt'>
 export async function insertKey(tx: Tx, key: KeyRow & { token: string; hash: string }): Promise<void> {
   await tx.rows(
     'organisation.insert_key',
-    `insert into organisation.api_key (tenant_id, id, name, key_hash, last_four, scopes, channel_id, location_ids, supplier_id, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into organisation.api_key (tenant_id, id, name, key_hash, last_four, scopes, channel_id, location_ids, supplier_id, created_at, expires_at, kind)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       tx.tenant,
       key.id,
@@ -43,6 +45,7 @@ export async function insertKey(tx: Tx, key: KeyRow & { token: string; hash: str
       key.supplier,
       tx.now,
       key.expiresAt,
+      key.kind,
     ],
   )
 }

@@ -1,10 +1,11 @@
 import { type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
 
-export type HttpCall = Readonly<{
+export type PartnerCall = Readonly<{
   method: 'GET' | 'POST'
   url: string
-  secret: string
+  /** Shown as bearer token; null where the partner asks for none. */
+  secret: string | null
   body?: unknown
   timeoutMs: number
 }>
@@ -13,17 +14,18 @@ export type HttpCall = Readonly<{
  * `answer`: a whole answer of JSON. `not_sent`: no connection came about, so nothing of the request left us.
  * `lost`: it may have arrived, and what came back, if anything, says nothing.
  */
-export type HttpOutcome =
+export type PartnerOutcome =
   | Readonly<{ kind: 'answer'; status: number; body: unknown; retryAfterS: number | undefined }>
   | Readonly<{ kind: 'not_sent' | 'lost'; problem: string }>
 
-const LONGEST_ANSWER_BYTES = 262_144
+/** A label of a few pages fits in many times. */
+const LONGEST_ANSWER_BYTES = 8_388_608
 
 /**
- * One call of a provider: one connection, no redirects, a cap on time and size, no decoding of compressed answers
+ * One call of a payment service, a carrier or the like: one connection, no redirects, a cap on time and size, no decoding of compressed answers
  * (Node 20's Brotli decoder can be broken by the other side). Never throws.
  */
-export function callProvider(call: HttpCall): Promise<HttpOutcome> {
+export function callPartner(call: PartnerCall): Promise<PartnerOutcome> {
   return new Promise((resolve) => {
     let connected = false
     let answered = false
@@ -52,7 +54,7 @@ export function callProvider(call: HttpCall): Promise<HttpOutcome> {
   })
 }
 
-function open(call: HttpCall, onAnswer: (response: IncomingMessage) => void): ClientRequest {
+function open(call: PartnerCall, onAnswer: (response: IncomingMessage) => void): ClientRequest {
   const url = new URL(call.url)
   const body = call.body === undefined ? undefined : JSON.stringify(call.body)
   const send = url.protocol === 'https:' ? secureRequest : plainRequest
@@ -62,7 +64,7 @@ function open(call: HttpCall, onAnswer: (response: IncomingMessage) => void): Cl
       method: call.method,
       agent: false, // a connection that is kept can be cut by the other side while we write on it
       headers: {
-        authorization: `Bearer ${call.secret}`,
+        ...(call.secret !== null && { authorization: `Bearer ${call.secret}` }),
         accept: 'application/json',
         'accept-encoding': 'identity',
         ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
@@ -74,7 +76,7 @@ function open(call: HttpCall, onAnswer: (response: IncomingMessage) => void): Cl
   return request
 }
 
-async function readAnswer(response: IncomingMessage): Promise<HttpOutcome> {
+async function readAnswer(response: IncomingMessage): Promise<PartnerOutcome> {
   const encoding = response.headers['content-encoding'] ?? 'identity'
   if (encoding !== 'identity') {
     response.destroy()

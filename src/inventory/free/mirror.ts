@@ -1,0 +1,71 @@
+import type { Tx } from '../../platform/db/db.ts'
+import { heardSince, keep, lookedAt, recall } from '../../platform/events/kept.ts'
+import type { ItemId, LocationId } from '../../platform/ids.ts'
+import { STOCK_CHANGED, type StockChanged, unpack } from './announce.ts'
+
+/** Free units of one item at every location that has a balance of it. */
+export type FreeAt = ReadonlyMap<LocationId, number>
+
+type Mirror = Map<ItemId, Map<LocationId, number>>
+
+/** Balances that a process keeps of one tenant: some 60 bytes each. */
+const BALANCES = 2_000_000
+
+const TYPES: ReadonlySet<string> = new Set([STOCK_CHANGED])
+
+/**
+ * What a process knows of a tenant's free units. It holds the items that were asked for, and follows the log: every
+ * transaction that asks hears first what was committed before it, so a reservation that was acknowledged is seen, also
+ * one of another process. It is for choosing and showing; promising locks balances and looks at them again.
+ */
+const mirror = keep<Mirror>({
+  name: 'inventory.free',
+  types: TYPES,
+  load: async () => new Map(),
+  apply: (known, data) => {
+    for (const { item, location, free } of unpack(data as StockChanged)) known.get(item)?.set(location, free)
+  },
+})
+
+/** Free units of items at all their locations; an item without a balance has none anywhere. */
+export async function readFree(tx: Tx, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, FreeAt>> {
+  const known = await recall(tx, mirror)
+  const unknown = [...new Set(items.filter((item) => !known.has(item)))]
+  if (unknown.length === 0) return known
+  const from = await lookedAt(tx)
+  const loaded = await load(tx, unknown)
+  const missed = await heardSince(tx, from, TYPES)
+  if (missed === null) return new Map([...items.map((item) => [item, known.get(item) ?? NOWHERE] as const), ...loaded])
+  for (const { data } of missed)
+    for (const { item, location, free } of unpack(data as StockChanged)) loaded.get(item)?.set(location, free)
+  for (const [item, at] of loaded) known.set(item, at)
+  forgetOldest(known, new Set(items))
+  return known
+}
+
+const NOWHERE: FreeAt = new Map()
+
+async function load(tx: Tx, items: readonly ItemId[]): Promise<Mirror> {
+  const rows = await tx.rows<{ item: ItemId; locations: LocationId[]; free: number[] }>(
+    'inventory.read_free',
+    `select item_id as item, array_agg(location_id::text) as locations,
+            array_agg(on_hand - unavailable - reserved - allocated) as free
+       from inventory.stock where tenant_id = $1 and item_id = any($2::uuid[]) group by item_id`,
+    [tx.tenant, items],
+  )
+  const loaded: Mirror = new Map(items.map((item) => [item, new Map()]))
+  for (const { item, locations, free } of rows)
+    for (const [index, location] of locations.entries()) loaded.get(item)?.set(location, free[index] ?? 0)
+  return loaded
+}
+
+function forgetOldest(known: Mirror, needed: ReadonlySet<ItemId>): void {
+  let balances = 0
+  for (const at of known.values()) balances += at.size
+  for (const [item, at] of known) {
+    if (balances <= BALANCES) return
+    if (needed.has(item)) continue
+    known.delete(item)
+    balances -= at.size
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  co2G,
+  type Destination,
+  dayText,
+  kilometers,
+  type Loads,
+  type Master,
+  openTrip,
+  type Place,
+  type Lane as Rated,
+  rateLane,
+  readLoads,
+  readMaster,
+  type Trip,
+} from '../../../organisation/index.ts'
+import type { Tx } from '../../../platform/db/db.ts'
+import type { Lane } from '../solve/model.ts'
+import type { LaneRequest } from '../source/reads.ts'
+import { readyAt } from './pickup.ts'
+
+/**
+ * For each delivery the best service of every place, by `order/delivery`: the cheapest, of equals the one that is there
+ * first. Deliveries that nobody carries (digital, carry-out) have no lanes. Goods that are collected travel to the
+ * store; the store itself costs nothing.
+ */
+export async function readLanes(tx: Tx, requests: readonly LaneRequest[]): Promise<Map<string, Lane[]>> {
+  const [master, loads] = await Promise.all([readMaster(tx), readLoads(tx)])
+  const at = tx.occurredAt.getTime()
+  return new Map(
+    requests.map((request) => [`${request.order}/${request.delivery.delivery}`, lanesOf(master, loads, request, at)]),
+  )
+}
+
+function lanesOf(master: Master, loads: Loads, { delivery, weightG }: LaneRequest, at: number): Lane[] {
+  if (delivery.method === 'digital' || delivery.method === 'carry_out') return []
+  const store = delivery.pickupLocation === null ? null : (master.placeOf.get(delivery.pickupLocation) ?? null)
+  const to: Destination = store ? store.location : { ...delivery, postalCode: delivery.postalCode ?? null }
+  const whole = openTrip(master, { to, loads, weightG })
+  const light = { ...whole, weightG: 1 }
+  return master.places.flatMap((place) => {
+    if (place === store) return [ownShelf(place, at)]
+    if (!place.location.active || !place.location.canShip) return []
+    return bestLane(master, whole, light, place, at) ?? []
+  })
+}
+
+function ownShelf(place: Place, at: number): Lane {
+  const ready = readyAt(place, at)
+  const on = ready === null ? null : dayText(place.calendar.zone.dayAt(ready))
+  const free = { costMinor: 0, costPerKgMinor: 0, co2G: 0, distanceKm: 0 }
+  return { location: place.location.id, ...free, shipBy: on, deliverBy: on, service: null }
+}
+
+function bestLane(master: Master, whole: Trip, light: Trip, place: Place, at: number): Lane | null {
+  let best: Rated | null = null
+  for (const service of master.services) {
+    const lane = rateLane(master, whole, service, place, at)
+    if (typeof lane === 'string') continue
+    const better =
+      best === null ||
+      lane.costMinor < best.costMinor ||
+      (lane.costMinor === best.costMinor && lane.latestOn < best.latestOn)
+    if (better) best = lane
+  }
+  return best && laneOf(master, whole, light, best, at)
+}
+
+/** Price steps as a straight line: what a light package costs, and what each further kilogram adds up to this weight. */
+function laneOf(master: Master, whole: Trip, light: Trip, best: Rated, at: number): Lane {
+  const least = rateLane(master, light, best.service, best.place, at)
+  const fixed = typeof least === 'string' ? best.costMinor : Math.min(least.costMinor, best.costMinor)
+  const km = kilometers(best.place, whole.to)
+  return {
+    location: best.place.location.id,
+    costMinor: fixed,
+    costPerKgMinor: whole.weightG === 0 ? 0 : Math.round(((best.costMinor - fixed) * 1000) / whole.weightG),
+    shipBy: dayText(best.shipOn),
+    deliverBy: dayText(best.latestOn),
+    service: best.service.code,
+    co2G: co2G(best.service, whole.weightG, km) ?? 0,
+    distanceKm: km === null ? null : Math.round(km),
+  }
+}

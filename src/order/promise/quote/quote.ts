@@ -1,0 +1,35 @@
+import { type Capacity, readCapacities, readChannels, readLoads } from '../../../organisation/index.ts'
+import type { Tx } from '../../../platform/db/db.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import { addDays, dayOf } from '../../../platform/time.ts'
+import { readWorld, type World } from '../availability/world.ts'
+import { refusePromise } from '../refusals.ts'
+import type { Quoted, QuoteRequest } from './model.ts'
+import { decideQuote } from './options.ts'
+
+/** Appointments are offered as far ahead as people plan. */
+const SLOT_DAYS = 28
+
+export type Answer = Readonly<{ quoted: Quoted; world: World; channel: string }>
+
+/** Quotes from one snapshot; nothing is written. Each request has its own answer or refusal. */
+export async function quoteAll(tx: Tx, requests: readonly QuoteRequest[]): Promise<(Answer | Refusal)[]> {
+  const [world, loads, channels] = await Promise.all([
+    readWorld(tx, { skus: [...new Set(requests.flatMap((one) => one.lines.map((line) => line.sku)))] }),
+    readLoads(tx),
+    readChannels(tx),
+  ])
+  const slots = await readSlots(tx, world)
+  return requests.map((request) => {
+    const channel = channels.find((one) => one.code === request.channel)
+    if (!channel) return refusePromise.unknown_channel(`there is no channel ${request.channel}`, { path: '/channel' })
+    const quoted = decideQuote(world, request, { channel: channel.id, currency: channel.currency, loads, slots })
+    return 'refused' in quoted ? quoted : { quoted, world, channel: channel.id }
+  })
+}
+
+async function readSlots(tx: Tx, world: World): Promise<Capacity[]> {
+  const services = [...world.items.values()].filter((item) => item.kind === 'service').map((item) => item.id)
+  const today = dayOf(tx.now)
+  return services.length === 0 ? [] : readCapacities(tx, services, { from: today, to: addDays(today, SLOT_DAYS) })
+}

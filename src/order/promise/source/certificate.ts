@@ -1,0 +1,200 @@
+import { hash } from 'node:crypto'
+import type { OrderFacts, PlannedDecision } from '../../capture/index.ts'
+import type { Compiled } from '../strategy/compile.ts'
+import type { Choice } from './choose.ts'
+import { scoringOf } from './choose.ts'
+import type { Pegged, Uncovered } from './decide.ts'
+import { pack } from './packed.ts'
+import type { Place, Places, Question, Seen, Wanted } from './question.ts'
+import { packagePoints, unitPoints } from './score.ts'
+
+/** Candidates that a certificate shows; those that serve something are always among them. */
+const TOP = 3
+
+/** What the decision was asked. Facts that may change later are kept when the strategy asks for them. */
+export type CertificateInputs = Readonly<{
+  hash: string
+  /** Line and units, as they were wanted. */
+  demands: readonly (readonly [line: number, units: number])[]
+  /** Locations in all; of them refused, by reason. */
+  locations: number
+  refused?: Readonly<Record<string, number>>
+  declined?: readonly string[]
+  facts?: Partial<Omit<OrderFacts, 'tags'>> & Readonly<{ priority?: number }>
+  shipToStore?: true
+}>
+
+/** What came out. Points are hundredths of a minor unit; parts are in the order of the strategy's criteria. */
+export type CertificateOutcome = Readonly<{
+  how: Choice['how']
+  points: number
+  gap?: number
+  top: readonly (readonly [location: string, points: number, ...parts: number[]])[]
+  taken: readonly (readonly [line: number, location: string, units: number])[]
+  pegged?: readonly (readonly [line: number, location: string, units: number, supply: string])[]
+  missing?: readonly (readonly [line: number, units: number])[]
+}>
+
+export type Decided = Readonly<{
+  delivery: number
+  strategy: Compiled
+  question: Question
+  places: Places
+  seen: Seen
+  choice: Choice
+  pegged: readonly Pegged[]
+  uncovered: readonly Uncovered[]
+  shipToStore: boolean
+}>
+
+/** The certificate of a decision: lean JSON to read, packed numbers to replay, and the locations by reference. */
+export function certify(decided: Decided): PlannedDecision {
+  const { strategy, question, places, seen, delivery } = decided
+  const packed = pack(seen, question.wanted.length)
+  return {
+    delivery,
+    rule: strategy.rule,
+    strategy: strategy.id,
+    inputs: inputsOf(decided, packed),
+    outcome: outcomeOf(decided),
+    seen: packed,
+    world: { id: places.id, locations: places.list },
+  }
+}
+
+function inputsOf({ strategy, question, places, choice, shipToStore }: Decided, packed: Uint8Array): CertificateInputs {
+  const counts: Record<string, number> = {}
+  for (const reason of choice.refused) if (reason !== null) counts[reason] = (counts[reason] ?? 0) + 1
+  const declined = question.declined.flatMap((id) => places.list[places.indexOf.get(id) ?? -1]?.code ?? [])
+  const facts = changeable(strategy, question)
+  return {
+    hash: hashOf(strategy, question, places, packed, shipToStore),
+    demands: question.wanted
+      .flatMap(({ lines }) => lines.map(({ line, units }) => [line, units] as const))
+      .sort(([a], [b]) => a - b),
+    locations: places.list.length,
+    ...(Object.keys(counts).length > 0 && { refused: counts }),
+    ...(declined.length > 0 && { declined }),
+    ...(facts && { facts }),
+    ...(shipToStore && { shipToStore }),
+  }
+}
+
+/**
+ * Facts of the order that somebody may change after the decision, as far as the strategy asks for them. Not the tags:
+ * they are words that may name a person, and this row stays when a person is erased.
+ */
+function changeable({ uses }: Compiled, { facts, priority }: Question): CertificateInputs['facts'] | null {
+  const asks = (field: string) => uses.has(`order.${field}`) || uses.has('order.*')
+  const kept = {
+    ...(asks('customerGroup') && { customerGroup: facts.customerGroup }),
+    ...(asks('terms') && { terms: facts.terms }),
+    ...(asks('priority') && { priority }),
+  }
+  return Object.keys(kept).length > 0 ? kept : null
+}
+
+/**
+ * Tells whether a replay was asked the same. Region, postal code and tags are left out: a hash of them could be
+ * guessed, and would outlive the erasure of a person.
+ */
+export function hashOf(
+  strategy: Compiled,
+  question: Question,
+  places: Places,
+  packed: Uint8Array,
+  shipToStore: boolean,
+): string {
+  const { region: _, postalCode: __, ...asked } = question
+  const facts = { ...question.facts, tags: [] }
+  const text = strategy.uses.size > 0 ? JSON.stringify({ ...asked, facts }) : lean(question)
+  const head = Buffer.from(`${strategy.id}${places.id}${shipToStore ? 's' : ''}${text}`)
+  // One call: a hash object for each decision costs more than the hash.
+  return hash('sha256', Buffer.concat([head, packed]), 'base64url').slice(0, 16)
+}
+
+/** Of a question that no expression looks into: what the choice depends on. */
+function lean({ method, pickup, declined, wanted }: Question): string {
+  let text = `${method}/${pickup}/${declined.join()}`
+  for (const { item, lines } of wanted) {
+    text += item
+    for (const { line, units } of lines) text += `/${line}/${units}`
+  }
+  return text
+}
+
+export function outcomeOf({
+  strategy,
+  question,
+  places,
+  seen,
+  choice,
+  pegged,
+  uncovered,
+}: Decided): CertificateOutcome {
+  const code = (j: number) => (places.list[j] as Place).code
+  return {
+    how: choice.how,
+    points: choice.points,
+    ...(choice.gap > 0 && { gap: choice.gap }),
+    top: topOf(choice, seen, question).map(
+      (k) =>
+        [
+          code(choice.candidates[k] as number),
+          choice.alone[k] as number,
+          ...partsOf(strategy, question, places, seen, choice.candidates[k] as number),
+        ] as const,
+    ),
+    taken: choice.taken.map(({ line, j, units }) => [line, code(j), units] as const),
+    ...(pegged.length > 0 && {
+      pegged: pegged.map(
+        ({ line, location, units, supply }) => [line, code(places.indexOf.get(location) ?? -1), units, supply] as const,
+      ),
+    }),
+    ...(uncovered.length > 0 && { missing: uncovered.map(({ line, units }) => [line, units] as const) }),
+  }
+}
+
+/** Candidates that are shown: those that serve, then those that have most of it, then the cheapest. */
+function topOf({ candidates, alone, taken }: Choice, seen: Seen, question: Question): number[] {
+  const shown: number[] = []
+  for (let k = 0; k < candidates.length; k++) if (taken.some((one) => one.j === candidates[k])) shown.push(k)
+  while (shown.length < Math.min(TOP, candidates.length)) {
+    let [best, most, least] = [-1, -1, 0]
+    for (let k = 0; k < candidates.length; k++) {
+      if (shown.includes(k)) continue
+      const has = unitsAt(candidates[k] as number, seen, question)
+      const points = alone[k] as number
+      if (has < most || (has === most && points >= least)) continue
+      best = k
+      most = has
+      least = points
+    }
+    shown.push(best)
+  }
+  return shown
+}
+
+function unitsAt(j: number, seen: Seen, { wanted }: Question): number {
+  let sum = 0
+  for (let i = 0; i < wanted.length; i++) {
+    const free = seen.free[i * seen.km.length + j] as number
+    if (free > 0) sum += Math.min(free, (wanted[i] as Wanted).units)
+  }
+  return sum
+}
+
+/** What each criterion adds for a location that serves all it has. */
+export function partsOf(strategy: Compiled, question: Question, places: Places, seen: Seen, j: number): number[] {
+  const scoring = scoringOf(strategy, question, places, seen)
+  const m = seen.km.length
+  return strategy.criteria.map((criterion) =>
+    question.wanted.reduce(
+      (sum, { units }, i) => {
+        const some = Math.min(units, Math.max(0, (seen.free[i * m + j] as number) - strategy.definition.minimumStock))
+        return some > 0 ? sum + some * unitPoints(scoring, criterion, i, j) : sum
+      },
+      packagePoints(scoring, criterion, j),
+    ),
+  )
+}

@@ -1,0 +1,70 @@
+import type { LocationId } from '../../../platform/ids.ts'
+import { addDays, dayOf } from '../../../platform/time.ts'
+import type { PlannedPromise, SourceDelivery, SourceRequest } from '../../capture/index.ts'
+import type { Sourced } from './plan.ts'
+import type { World } from './world.ts'
+
+/** Dates for the units of a delivery: the lane's where there is one, else the merchant's policies. */
+export function promisesFor(
+  delivery: SourceDelivery,
+  request: SourceRequest,
+  { taken, pegged, uncovered }: Sourced,
+  world: World,
+): PlannedPromise[] {
+  const scope = { channel: request.channel, brand: request.brand, legalEntity: request.legalEntity }
+  const handling = world.policies('promise.handling_days', scope)
+  const travels = delivery.method === 'ship' || delivery.method === 'appointment'
+  const transit = travels ? world.policies('promise.transit_days', scope) : 0
+  const lanes = world.lanes.get(`${request.order}/${delivery.delivery}`)
+  const { requestedOn } = delivery
+  const dated = (day: string) => {
+    const shipBy = addDays(day, handling)
+    return { shipBy, deliverBy: addDays(shipBy, transit) }
+  }
+  const now = dated(world.today)
+  const dates = (from: Date, location: LocationId, isHere: boolean) => {
+    const lane = isHere ? lanes?.get(location) : undefined
+    if (lane?.shipBy && lane.deliverBy) return { shipBy: lane.shipBy, deliverBy: lane.deliverBy }
+    return from === world.at ? now : dated(dayOf(from))
+  }
+  return [
+    ...taken.map(({ line, units, location }) => ({
+      line,
+      units,
+      location,
+      supply: null,
+      requestedOn,
+      ...dates(world.at, location, true),
+    })),
+    ...pegged.map(({ line, units, location, supply, expectedAt }) => ({
+      line,
+      units,
+      location,
+      supply,
+      requestedOn,
+      ...dates(expectedAt > world.at ? expectedAt : world.at, location, false),
+    })),
+    ...uncovered.map(({ line, units }) => ({
+      line,
+      units,
+      location: null,
+      supply: null,
+      requestedOn,
+      shipBy: null,
+      deliverBy: null,
+    })),
+  ]
+}
+
+/** A service for goods is promised for the day on which the last of them is there; without a day for them, none. */
+export function serviceDates(request: SourceRequest, promises: readonly PlannedPromise[]): PlannedPromise[] {
+  return request.deliveries.flatMap((delivery) =>
+    delivery.lines.flatMap(({ line, kind, units, serviceFor }) => {
+      if (kind !== 'service' || serviceFor === null || serviceFor === undefined) return []
+      const days = promises.filter((one) => one.line === serviceFor).map((one) => one.deliverBy)
+      if (days.length === 0) return []
+      const deliverBy = days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
+      return [{ line, units, location: null, supply: null, requestedOn: delivery.requestedOn, shipBy: null, deliverBy }]
+    }),
+  )
+}

@@ -1,0 +1,48 @@
+import * as inventory from '../../../inventory/index.ts'
+import type { Tx } from '../../../platform/db/db.ts'
+import type { ItemId, LocationId, OrderId } from '../../../platform/ids.ts'
+import type { SourceDelivery } from '../../capture/index.ts'
+import type { Lane } from '../solve/model.ts'
+import { readLoadOf, readShelfOf } from './store.ts'
+
+/** Units on a shelf that nobody holds, before the safety stock. */
+export type StockSeen = Readonly<{ item: ItemId; location: LocationId; free: number }>
+/** A delivery for which lanes are asked; its weight is that of all its goods. */
+export type LaneRequest = Readonly<{ order: OrderId; delivery: SourceDelivery; weightG: number }>
+
+/**
+ * What sourcing reads, each as a step that can be put in: stock may come from a hint (chosen rows are locked and looked
+ * at again whatever it says), lanes from carriers' price tables.
+ */
+export type Reads = Readonly<{
+  readStock(tx: Tx, items: readonly ItemId[]): Promise<readonly StockSeen[]>
+  /** Lanes by order and delivery, `order/delivery`. What has none costs nothing and is dated by policy. */
+  readLanes: ((tx: Tx, requests: readonly LaneRequest[]) => Promise<ReadonlyMap<string, readonly Lane[]>>) | null
+  /** Fulfillment orders that locations have not finished. */
+  readLoad(tx: Tx): Promise<readonly Readonly<{ location: LocationId; orders: number }>[]>
+  /** Days since a shelf was filled, and how far its count is trusted, in percent. */
+  readShelf(
+    tx: Tx,
+    items: readonly ItemId[],
+  ): Promise<readonly Readonly<{ item: ItemId; location: LocationId; ageDays: number; confidence: number }>[]>
+  /** Can fulfillment move goods to a pickup location before they are collected? */
+  shipToStore: boolean
+}>
+
+/** Stock as the database has it. */
+export async function readStock(tx: Tx, items: readonly ItemId[]): Promise<StockSeen[]> {
+  const balances = await inventory.readBalances(tx, items)
+  return balances.map((balance) => ({
+    item: balance.item,
+    location: balance.location,
+    free: inventory.free(balance),
+  }))
+}
+
+export const plainReads: Reads = {
+  readStock,
+  readLanes: null,
+  readLoad: readLoadOf,
+  readShelf: readShelfOf,
+  shipToStore: false,
+}
