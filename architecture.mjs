@@ -3,7 +3,7 @@
 export const modules = {
   // the story of an order, in the order it is told
   capture: { path: 'order/capture', uses: ['organisation', 'catalog', 'customers', 'inventory', 'finance'] },
-  promise: { path: 'order/promise', uses: ['capture', 'inventory', 'organisation'], reads: ['fulfill'] },
+  promise: { path: 'order/promise', uses: ['capture', 'inventory', 'organisation', 'catalog'], reads: ['fulfill'] },
   pay: { path: 'order/pay', uses: ['capture', 'finance', 'organisation'] },
   fulfill: {
     path: 'order/fulfill',

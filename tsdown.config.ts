@@ -6,7 +6,7 @@ import { defineConfig } from 'tsdown'
  * words) is read at run time from the repository and never copied.
  */
 export default defineConfig({
-  entry: ['src/**/*.ts', 'partners/**/*.ts', 'demo/*.ts', '!**/*.test.ts', '!src/testing/**'],
+  entry: ['src/**/*.ts', 'partners/**/*.ts', 'demo/*.ts', 'bench/**/*.ts', '!**/*.test.ts', '!src/testing/**'],
   root: '.',
   format: 'esm',
   platform: 'node',

@@ -9,10 +9,12 @@ import { startEmbeddedPostgres } from '../src/platform/postgres/embedded.ts'
 import { type Figure, misses } from './figures.ts'
 import { FULL, QUICK } from './pairs.ts'
 import type { Scenario } from './scenario.ts'
+import { atp } from './scenarios/atp.ts'
+import { hotSku } from './scenarios/hot-sku.ts'
 import { intake } from './scenarios/intake.ts'
 import { source } from './scenarios/source.ts'
 
-const SCENARIOS: Readonly<Record<string, Scenario>> = { intake, source }
+const SCENARIOS: Readonly<Record<string, Scenario>> = { intake, 'hot-sku': hotSku, atp, source }
 
 process.exitCode = await main()
 

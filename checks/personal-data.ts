@@ -131,10 +131,17 @@ export const personalData: Readonly<Record<string, Columns>> = {
     never: ['url', 'secret', 'event_types', 'disabled_reason', 'last_problem'],
   },
   'platform.webhook_resend': { erased: ['reason'], never: ['actor_kind'] },
-  'promise.decision': { never: ['rule', 'inputs', 'outcome'] },
+  // What was seen is numbers of shelves and roads; the address is not among them.
+  'promise.decision': { never: ['rule', 'inputs', 'outcome', 'seen'] },
   'promise.promise': { never: ['reason'] },
   'promise.quote': {
     never: ['option'],
     kept: { request: 'a postal code of nobody: taken out when an order is placed on it, deleted a day after its end' },
   },
+  'promise.strategy': {
+    never: ['code', 'name', 'state', 'definition', 'actor_kind', 'activated_kind', 'retired_kind'],
+  },
+  'promise.what_if': { never: ['state', 'result', 'problem', 'actor_kind'] },
+  'promise.what_if_difference': { never: ['detail'] },
+  'promise.world': { never: ['locations'] },
 }

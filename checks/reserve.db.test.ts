@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ON_HAND, readBalances, reserve, stockKey } from '../src/inventory/index.ts'
+import { ON_HAND, type Reservation, readBalances, reserve, stockKey } from '../src/inventory/index.ts'
 import { newId } from '../src/platform/ids.ts'
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 import { openShop } from '../src/testing/shop.ts'
@@ -14,12 +14,11 @@ afterAll(() => test.end())
 it('forty who want the last ten units at once get ten, and thirty are told that it is short; nobody breaks', async () => {
   const shop = await openShop(test.db, { 'hamburg/tea': 10 })
   const [item, location] = [shop.items.tea, shop.locations.hamburg]
-  const one = () => ({
+  const one = (): Reservation => ({
     ...{ demandKind: 'quote', demand: newId(), line: 1, item, location, supply: ON_HAND, units: 1 },
-    ...{ pinned: false, priority: 0, expiresAt: null },
   })
   const outcomes = await Promise.all(
-    Array.from({ length: 40 }, () => test.db.write(shop.context, (tx) => reserve(tx, [one() as never]))),
+    Array.from({ length: 40 }, () => test.db.write(shop.context, (tx) => reserve(tx, [one()]))),
   )
   const served = outcomes.filter(({ shortAt }) => shortAt.length === 0)
   expect(served).toHaveLength(10)

@@ -345,7 +345,7 @@ create view capture.v_charge with (security_invoker = true) as
 
 create view capture.v_delivery with (security_invoker = true) as
  SELECT d.tenant_id, d.order_id, d.delivery, d.method, d.ship_to, d.pickup_location_id, d.carrier_service,
-    d.requested_on, p.country, p.postal_code, p.latitude, p.longitude, p.located_by
+    d.requested_on, p.country, p.postal_code, p.latitude, p.longitude, p.located_by, p.region
    FROM capture.delivery d
      LEFT JOIN capture.party p ON p.tenant_id = d.tenant_id AND p.order_id = d.order_id AND p.party = d.ship_to;
 
@@ -357,13 +357,13 @@ create view capture.v_order with (security_invoker = true) as
  SELECT tenant_id, id, number, channel_id, brand_id, legal_entity_id, external_number, placed_location_id, customer_id,
     currency, locale, terms, priority, total_minor, cancelled_minor, credited_minor, authorized_minor, captured_minor,
     refunded_minor, fulfillment_status, payment_status, return_status, hold_status, version, quiet, placed_at,
-    recorded_at, closed_at
+    recorded_at, closed_at, tags
    FROM capture.sales_order;
 
 create view capture.v_order_line with (security_invoker = true) as
  SELECT tenant_id, order_id, line, delivery, item_id, sku, name, kind, quantity, net_minor, tax_minor, gross_minor,
     relation, relation_line, open, backordered, preordered, reserved, allocated, picked, packed, ready, shipped,
-    delivered, cancelled, lost, sent_back
+    delivered, cancelled, lost, sent_back, weight_g
    FROM capture.order_line;
 
 create view capture.v_party with (security_invoker = true) as
@@ -480,7 +480,7 @@ CREATE INDEX item_by_gtin ON catalog.item USING btree (tenant_id, gtin) WHERE (g
 
 create view catalog.v_item with (security_invoker = true) as
  SELECT tenant_id, id, sku, name, kind, category, tax_class, weight_g, released_on, discontinued, reorder_level,
-    supplier_id
+    supplier_id, attributes
    FROM catalog.item;
 
 create view catalog.v_item_gtin with (security_invoker = true) as
@@ -1047,6 +1047,12 @@ create view inventory.v_reservation with (security_invoker = true) as
     supply_id <> '00000000-0000-0000-0000-000000000000'::uuid AS pegged
    FROM inventory.reservation;
 
+create view inventory.v_shelf with (security_invoker = true) as
+ SELECT tenant_id, item_id, location_id, max(occurred_at) FILTER (WHERE units > 0) AS filled_at,
+    max(occurred_at) FILTER (WHERE kind = ANY (ARRAY['opening'::text, 'receive'::text, 'count'::text, 'snapshot'::text, 'transfer_in'::text])) AS counted_at
+   FROM inventory.movement
+  GROUP BY tenant_id, item_id, location_id;
+
 create view inventory.v_stock with (security_invoker = true) as
  SELECT tenant_id, item_id, location_id, on_hand, unavailable, reserved, allocated,
     on_hand - unavailable - reserved - allocated AS free
@@ -1115,6 +1121,7 @@ create table organisation.api_key (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  kind text,
   constraint api_key_pkey PRIMARY KEY (tenant_id, id),
   constraint api_key_key_hash_check CHECK ((key_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint api_key_last_four_check CHECK ((length(last_four) = 4)),
@@ -1145,6 +1152,109 @@ create table organisation.brand (
   mail_from text,
   constraint brand_pkey PRIMARY KEY (tenant_id, id),
   constraint brand_tenant_id_legal_entity_id_fkey FOREIGN KEY (tenant_id, legal_entity_id) REFERENCES organisation.legal_entity(tenant_id, id)
+);
+
+create table organisation.calendar (
+  tenant_id uuid not null,
+  location text not null,
+  hours text,
+  holiday_region text,
+  ship_days smallint not null default 0,
+  ship_minutes integer not null default 0,
+  collect_days smallint not null default 0,
+  collect_minutes integer not null default 120,
+  orders_a_day integer,
+  units_a_day integer,
+  constraint calendar_pkey PRIMARY KEY (tenant_id, location),
+  constraint calendar_collect_days_check CHECK (((collect_days >= 0) AND (collect_days <= 60))),
+  constraint calendar_collect_minutes_check CHECK (((collect_minutes >= 0) AND (collect_minutes <= 10080))),
+  constraint calendar_orders_a_day_check CHECK ((orders_a_day >= 0)),
+  constraint calendar_ship_days_check CHECK (((ship_days >= 0) AND (ship_days <= 60))),
+  constraint calendar_ship_minutes_check CHECK (((ship_minutes >= 0) AND (ship_minutes <= 10080))),
+  constraint calendar_units_a_day_check CHECK ((units_a_day >= 0))
+);
+
+create table organisation.calendar_day (
+  tenant_id uuid not null,
+  location text not null,
+  on_day date not null,
+  hours text not null,
+  reason text not null default ''::text,
+  constraint calendar_day_pkey PRIMARY KEY (tenant_id, location, on_day)
+);
+
+create table organisation.carrier_cut_off (
+  tenant_id uuid not null,
+  service text not null,
+  location text not null default '*'::text,
+  weekday smallint not null default 0,
+  cut_off smallint,
+  pick_up smallint,
+  constraint carrier_cut_off_pkey PRIMARY KEY (tenant_id, service, location, weekday),
+  constraint carrier_cut_off_cut_off_check CHECK (((cut_off >= 0) AND (cut_off <= 1440))),
+  constraint carrier_cut_off_pick_up_check CHECK (((pick_up >= 0) AND (pick_up <= 1440))),
+  constraint carrier_cut_off_weekday_check CHECK (((weekday >= 0) AND (weekday <= 7)))
+);
+
+create table organisation.carrier_price (
+  tenant_id uuid not null,
+  service text not null,
+  origin text not null default '*'::text,
+  zone text not null,
+  up_to_g integer not null,
+  valid_from date not null default '1970-01-01'::date,
+  valid_to date,
+  price_minor integer not null,
+  surcharge_minor integer not null default 0,
+  currency character(3) not null,
+  constraint carrier_price_pkey PRIMARY KEY (tenant_id, service, origin, zone, up_to_g, valid_from),
+  constraint carrier_price_price_minor_check CHECK ((price_minor >= 0)),
+  constraint carrier_price_surcharge_minor_check CHECK ((surcharge_minor >= 0)),
+  constraint carrier_price_up_to_g_check CHECK ((up_to_g > 0)),
+  constraint price_ends_after_it_begins CHECK ((valid_to >= valid_from))
+);
+
+create table organisation.carrier_service (
+  tenant_id uuid not null,
+  code text not null,
+  carrier text not null,
+  name text not null,
+  features text[] not null default '{}'::text[],
+  delivers text not null default '12345'::text,
+  min_weight_g integer not null default 0,
+  max_weight_g integer not null default 31500,
+  co2_g_per_tkm integer not null default 0,
+  rank integer not null default 100,
+  active boolean not null default true,
+  constraint carrier_service_pkey PRIMARY KEY (tenant_id, code),
+  constraint carrier_service_co2_g_per_tkm_check CHECK ((co2_g_per_tkm >= 0)),
+  constraint carrier_service_delivers_check CHECK ((delivers ~ '^[1-7]+$'::text)),
+  constraint carrier_service_max_weight_g_check CHECK ((max_weight_g > 0)),
+  constraint carrier_service_min_weight_g_check CHECK ((min_weight_g >= 0))
+);
+
+create table organisation.carrier_transit (
+  tenant_id uuid not null,
+  service text not null,
+  origin text not null default '*'::text,
+  zone text not null,
+  min_days smallint not null,
+  max_days smallint not null,
+  constraint carrier_transit_pkey PRIMARY KEY (tenant_id, service, origin, zone),
+  constraint carrier_transit_max_days_check CHECK ((max_days <= 120)),
+  constraint carrier_transit_min_days_check CHECK (((min_days >= 0) AND (min_days <= 120))),
+  constraint transit_earliest_before_latest CHECK ((min_days <= max_days))
+);
+
+create table organisation.carrier_zone (
+  tenant_id uuid not null,
+  carrier text not null,
+  country text not null,
+  postal_from text not null default ''::text,
+  postal_to text not null default ''::text,
+  zone text not null,
+  constraint carrier_zone_pkey PRIMARY KEY (tenant_id, carrier, country, postal_from, postal_to),
+  constraint carrier_zone_country_check CHECK ((country ~ '^([A-Z]{2}|\*)$'::text))
 );
 
 create table organisation.channel (
@@ -1212,6 +1322,16 @@ create table organisation.location (
   constraint location_tenant_id_code_key UNIQUE (tenant_id, code)
 );
 
+create table organisation.location_load (
+  tenant_id uuid not null,
+  location_id uuid not null,
+  on_day date not null,
+  orders integer not null default 0,
+  units integer not null default 0,
+  constraint location_load_pkey PRIMARY KEY (tenant_id, location_id, on_day),
+  constraint load_not_negative CHECK (((orders >= 0) AND (units >= 0)))
+);
+
 create table organisation.policy (
   tenant_id uuid not null,
   scope_kind text not null,
@@ -1254,6 +1374,33 @@ END AND ((role = 'partner'::text) = (supplier_id IS NOT NULL)))),
   constraint role_grant_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES organisation.app_user(tenant_id, id) ON DELETE CASCADE
 );
 
+create table organisation.service_booking (
+  tenant_id uuid not null,
+  demand_id uuid not null,
+  line integer not null,
+  capacity_id uuid not null,
+  units integer not null,
+  booked_at timestamp with time zone not null,
+  constraint service_booking_pkey PRIMARY KEY (tenant_id, demand_id, line, capacity_id),
+  constraint service_booking_tenant_id_capacity_id_fkey FOREIGN KEY (tenant_id, capacity_id) REFERENCES organisation.service_capacity(tenant_id, id),
+  constraint service_booking_units_check CHECK ((units > 0))
+);
+
+create table organisation.service_capacity (
+  tenant_id uuid not null,
+  id uuid not null,
+  item_id uuid not null,
+  place text not null,
+  on_day date not null,
+  slot text not null default ''::text,
+  capacity integer not null,
+  booked integer not null default 0,
+  constraint service_capacity_pkey PRIMARY KEY (tenant_id, id),
+  constraint capacity_not_overbooked CHECK (((booked >= 0) AND (booked <= capacity))),
+  constraint capacity_once UNIQUE (tenant_id, item_id, place, on_day, slot),
+  constraint service_capacity_capacity_check CHECK ((capacity >= 0))
+);
+
 create table organisation.session (
   tenant_id uuid not null,
   token_hash text not null,
@@ -1264,6 +1411,8 @@ create table organisation.session (
   constraint session_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES organisation.app_user(tenant_id, id) ON DELETE CASCADE,
   constraint session_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 );
+
+CREATE INDEX service_booking_by_capacity ON organisation.service_booking USING btree (tenant_id, capacity_id);
 
 create view organisation.v_brand with (security_invoker = true) as
  SELECT tenant_id, id, legal_entity_id, name, locales, look, mail_from
@@ -1294,17 +1443,37 @@ create policy own_tenant on organisation.app_user using ((tenant_id = ( SELECT p
 
 create policy own_tenant on organisation.brand using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
+create policy own_tenant on organisation.calendar using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.calendar_day using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.carrier_cut_off using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.carrier_price using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.carrier_service using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.carrier_transit using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.carrier_zone using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
 create policy own_tenant on organisation.channel using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.legal_entity using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.location using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
+create policy own_tenant on organisation.location_load using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
 create policy own_tenant on organisation.policy using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.provider using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.role_grant using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.service_booking using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.service_capacity using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.session using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
@@ -1556,6 +1725,7 @@ create table platform.webhook_delivery (
   problem text,
   reported_at timestamp with time zone,
   acknowledged_at timestamp with time zone,
+  resend_id uuid,
   constraint webhook_delivery_pkey PRIMARY KEY (tenant_id, endpoint_id, "position"),
   constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'acknowledged'::text, 'failed'::text])))
 );
@@ -1570,7 +1740,27 @@ create table platform.webhook_endpoint (
   active boolean not null default true,
   disabled_reason text,
   created_at timestamp with time zone not null,
+  last_success_at timestamp with time zone,
+  last_failure_at timestamp with time zone,
+  last_problem text,
   constraint webhook_endpoint_pkey PRIMARY KEY (tenant_id, id)
+);
+
+create table platform.webhook_resend (
+  tenant_id uuid not null,
+  id uuid not null,
+  endpoint_id uuid not null,
+  order_id uuid,
+  from_position bigint,
+  only_failed boolean not null,
+  reason text,
+  resent integer not null,
+  actor_kind text not null,
+  actor_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint webhook_resend_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_resend_resent_check CHECK ((resent >= 0)),
+  constraint webhook_resend_tenant_id_endpoint_id_fkey FOREIGN KEY (tenant_id, endpoint_id) REFERENCES platform.webhook_endpoint(tenant_id, id)
 );
 
 CREATE INDEX effect_by_subject ON platform.effect USING btree (tenant_id, subject_id);
@@ -1587,14 +1777,20 @@ CREATE INDEX webhook_delivery_by_order ON platform.webhook_delivery USING btree 
 
 CREATE INDEX webhook_delivery_due ON platform.webhook_delivery USING btree (tenant_id, next_at) WHERE (state = 'pending'::text);
 
+CREATE INDEX webhook_delivery_open ON platform.webhook_delivery USING btree (tenant_id, endpoint_id) WHERE (state = 'pending'::text);
+
+CREATE INDEX webhook_resend_by_endpoint ON platform.webhook_resend USING btree (tenant_id, endpoint_id, recorded_at DESC);
+
 create view platform.v_event with (security_invoker = true) as
  SELECT tenant_id, "position", id, type, order_id, subject_id, channel_id, location_id, actor_kind, actor_id, quiet,
     occurred_at, recorded_at, data
    FROM platform.event;
 
 create view platform.v_webhook_delivery with (security_invoker = true) as
- SELECT tenant_id, endpoint_id, "position", order_id, state, attempts, status, problem, reported_at, acknowledged_at
-   FROM platform.webhook_delivery;
+ SELECT d.tenant_id, d.endpoint_id, d."position", d.order_id, d.state, d.attempts, d.status, d.problem, d.reported_at,
+    d.acknowledged_at, r.recorded_at AS resent_at, r.reason AS resend_reason
+   FROM platform.webhook_delivery d
+     LEFT JOIN platform.webhook_resend r ON r.tenant_id = d.tenant_id AND r.id = d.resend_id;
 
 create policy own_tenant on platform.effect using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
@@ -1614,7 +1810,26 @@ create policy own_tenant on platform.webhook_delivery using ((tenant_id = ( SELE
 
 create policy own_tenant on platform.webhook_endpoint using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
+create policy own_tenant on platform.webhook_resend using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
 create schema promise;
+
+create table promise.allotment (
+  tenant_id uuid not null,
+  id uuid not null,
+  channel_id uuid not null,
+  location_id uuid,
+  item_id uuid,
+  buffer integer not null default 0,
+  at_most integer,
+  kept integer not null default 0,
+  changed_at timestamp with time zone not null,
+  constraint allotment_pkey PRIMARY KEY (tenant_id, id),
+  constraint allotment_at_most_check CHECK ((at_most >= 0)),
+  constraint allotment_buffer_check CHECK ((buffer >= 0)),
+  constraint allotment_kept_check CHECK ((kept >= 0)),
+  constraint allotment_once UNIQUE NULLS NOT DISTINCT (tenant_id, channel_id, location_id, item_id)
+);
 
 create table promise.decision (
   tenant_id uuid not null,
@@ -1625,6 +1840,9 @@ create table promise.decision (
   inputs jsonb not null,
   outcome jsonb not null,
   decided_at timestamp with time zone not null,
+  strategy_id uuid,
+  world_id uuid,
+  seen bytea,
   constraint decision_pkey PRIMARY KEY (tenant_id, id)
 );
 
@@ -1648,12 +1866,104 @@ create table promise.promise (
   constraint promise_units_check CHECK ((units > 0))
 );
 
+create table promise.quote (
+  tenant_id uuid not null,
+  id uuid not null,
+  channel_id uuid not null,
+  request jsonb not null,
+  option jsonb not null,
+  expires_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  consumed_at timestamp with time zone,
+  order_id uuid,
+  freed_at timestamp with time zone,
+  constraint quote_pkey PRIMARY KEY (tenant_id, id),
+  constraint quote_ends_once CHECK (((num_nonnulls(consumed_at, freed_at) <= 1) AND ((consumed_at IS NULL) = (order_id IS NULL))))
+);
+
+create table promise.strategy (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  name text not null,
+  state text not null default 'draft'::text,
+  definition jsonb not null,
+  edit integer not null default 1,
+  actor_kind text not null,
+  actor_id uuid,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  activated_at timestamp with time zone,
+  activated_kind text,
+  activated_id uuid,
+  retired_at timestamp with time zone,
+  retired_kind text,
+  retired_id uuid,
+  constraint strategy_pkey PRIMARY KEY (tenant_id, id),
+  constraint strategy_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+  constraint strategy_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'retired'::text]))),
+  constraint strategy_times_fit CHECK ((((state = 'draft'::text) = ((activated_at IS NULL) AND (retired_at IS NULL))) AND ((state = 'retired'::text) = (retired_at IS NOT NULL)))),
+  constraint strategy_version_check CHECK ((version > 0)),
+  constraint strategy_version_once UNIQUE (tenant_id, code, version)
+);
+
+create table promise.what_if (
+  tenant_id uuid not null,
+  id uuid not null,
+  strategy_id uuid not null,
+  beside uuid[] not null,
+  since date not null,
+  until date not null,
+  sample integer not null default 1,
+  state text not null default 'waiting'::text,
+  total integer not null default 0,
+  done integer not null default 0,
+  skipped integer not null default 0,
+  after_id uuid,
+  result jsonb not null default '{}'::jsonb,
+  problem text,
+  actor_kind text not null,
+  actor_id uuid,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint what_if_pkey PRIMARY KEY (tenant_id, id),
+  constraint what_if_check CHECK ((until >= since)),
+  constraint what_if_sample_check CHECK (((sample >= 1) AND (sample <= 1000))),
+  constraint what_if_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint what_if_tenant_id_strategy_id_fkey FOREIGN KEY (tenant_id, strategy_id) REFERENCES promise.strategy(tenant_id, id)
+);
+
+create table promise.what_if_difference (
+  tenant_id uuid not null,
+  what_if_id uuid not null,
+  decision_id uuid not null,
+  order_id uuid not null,
+  delivery integer not null,
+  detail jsonb not null,
+  constraint what_if_difference_pkey PRIMARY KEY (tenant_id, what_if_id, decision_id),
+  constraint what_if_difference_tenant_id_what_if_id_fkey FOREIGN KEY (tenant_id, what_if_id) REFERENCES promise.what_if(tenant_id, id) ON DELETE CASCADE
+);
+
+create table promise.world (
+  tenant_id uuid not null,
+  id uuid not null,
+  locations jsonb not null,
+  seen_at timestamp with time zone not null,
+  constraint world_pkey PRIMARY KEY (tenant_id, id)
+);
+
 CREATE INDEX decision_by_order ON promise.decision USING btree (tenant_id, order_id);
+
+CREATE INDEX decision_by_time ON promise.decision USING btree (tenant_id, decided_at, id);
+
+CREATE UNIQUE INDEX one_active_strategy ON promise.strategy USING btree (tenant_id, code) WHERE (state = 'active'::text);
 
 CREATE INDEX promise_by_order ON promise.promise USING btree (tenant_id, order_id, line);
 
 create view promise.v_decision with (security_invoker = true) as
- SELECT tenant_id, id, order_id, delivery, rule, inputs, outcome, decided_at
+ SELECT tenant_id, id, order_id, delivery, rule, inputs, outcome, decided_at, strategy_id
    FROM promise.decision;
 
 create view promise.v_promise with (security_invoker = true) as
@@ -1661,6 +1971,18 @@ create view promise.v_promise with (security_invoker = true) as
     recorded_at
    FROM promise.promise;
 
+create policy own_tenant on promise.allotment using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
 create policy own_tenant on promise.decision using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on promise.promise using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on promise.quote using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on promise.strategy using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on promise.what_if using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on promise.what_if_difference using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on promise.world using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced

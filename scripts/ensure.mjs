@@ -37,7 +37,7 @@ export async function ensureInstalled() {
   )
 }
 
-/** Builds src/, partners/ and demo/ to dist/ when a source changed since the last build. Throws with words for a person. */
+/** Builds src/, partners/, demo/ and bench/ to dist/ when a source changed since the last build. Throws with words for a person. */
 export async function ensureBuilt() {
   if (isBuilt(fingerprint())) return
   await withLock(join(lockFolder, 'build.lock'), 'Another process is building: waiting …', async () => {
@@ -104,7 +104,7 @@ function isBuilt(sources) {
 /** Changes with the name, size or time of any source, also with one that was removed. */
 function fingerprint() {
   const files = ['package.json', 'tsconfig.json', 'tsdown.config.ts'].filter((name) => existsSync(join(root, name)))
-  for (const folder of ['src', 'partners', 'demo']) {
+  for (const folder of ['src', 'partners', 'demo', 'bench']) {
     if (!existsSync(join(root, folder))) continue
     for (const name of readdirSync(join(root, folder), { recursive: true })) {
       if (name.endsWith('.ts') && !name.endsWith('.test.ts')) files.push(join(folder, name))

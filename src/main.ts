@@ -18,7 +18,16 @@ import { carrierEffects, carryOutFollower, pickupTimer, releaseFollower } from '
 import { fulfillRoutes } from './order/fulfill/routes.ts'
 import { payEffects } from './order/pay/index.ts'
 import { payRoutes } from './order/pay/routes.ts'
-import { arrivalStep, backorderFollower, sourceStep } from './order/promise/index.ts'
+import {
+  arrivalStep,
+  backorderFollower,
+  quoteTimers,
+  readLanes,
+  sourceStep,
+  whatIfTimer,
+} from './order/promise/index.ts'
+import { promiseRoutes } from './order/promise/routes.ts'
+import { sourcingRoutes } from './order/promise/what-if/routes.ts'
 import { boundsOf, makeAccess, readChannels, readPolicies } from './organisation/index.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { openVault, type Vault } from './platform/auth/secrets.ts'
@@ -108,7 +117,14 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
   ]
   const work = {
     followers,
-    timers: [feedbackTimer, pickupTimer(fulfillSteps), reservationTimer, holdTimer(changeSteps)],
+    timers: [
+      feedbackTimer,
+      pickupTimer(fulfillSteps),
+      reservationTimer,
+      holdTimer(changeSteps),
+      whatIfTimer,
+      ...quoteTimers,
+    ],
     duties: [webhookDuty(db, vault, { privateAllowed: options.privateTargets })],
     effects,
   }
@@ -130,6 +146,8 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets }: KontorOptions)
   catalogRoutes(app, deps)
   customersRoutes(app, { ...deps, eraseOrders })
   inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep })
+  promiseRoutes(app, deps)
+  sourcingRoutes(app, { ...deps, reads: { readLanes } })
   captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
   payRoutes(app, deps)
   fulfillRoutes(app, { ...deps, steps: fulfillSteps })

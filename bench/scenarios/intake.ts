@@ -1,4 +1,3 @@
-import { verify } from '../../src/platform/db/verify.ts'
 import { type Arena, analyze, openArena } from '../arena.ts'
 import { makeBaselines, runPgbench } from '../baselines.ts'
 import { type Figure, figureOf } from '../figures.ts'
@@ -8,6 +7,7 @@ import { difference, readMeters } from '../meters.ts'
 import { ordersInLua } from '../orders.ts'
 import { inTurns, type Plan, ratios } from '../pairs.ts'
 import type { Bench } from '../scenario.ts'
+import { soundAfter } from '../sound.ts'
 
 const CONNECTIONS = 64
 const PGBENCH_CLIENTS = 8
@@ -29,8 +29,7 @@ export async function intake({ cluster, plan, tell }: Bench): Promise<Figure[]> 
       tell,
     )
     const self = ratios(measured.self, measured.b1)
-    const broken = await brokenAfter(arena, tell)
-    const isVoid = broken || !isSteady(self, plan)
+    const isVoid = !(await soundAfter(arena, tell)) || !isSteady(self, plan)
     return [
       figureOf('intake', 'vs_b1', ratios(measured.kontor, measured.b1), { floor: 1.5, goal: 2.5 }, isVoid),
       figureOf('intake', 'vs_b2', ratios(measured.kontor, measured.b2), { floor: 0.9, goal: 1.3 }, isVoid),
@@ -78,21 +77,6 @@ async function countOrders({ db, context }: Arena): Promise<number> {
     ),
   )
   return row?.count ?? 0
-}
-
-/** The baselines leave out what makes an order whole, so only those of Kontor are looked at. */
-async function brokenAfter({ db, context }: Arena, tell: (line: string) => void): Promise<boolean> {
-  const [row] = await db.read(context.tenant, (tx) =>
-    tx.rows<{ oversold: number }>(
-      'bench.oversold',
-      `select count(*)::int as oversold from inventory.stock where tenant_id = $1 and reserved + allocated + unavailable > on_hand`,
-      [tx.tenant],
-    ),
-  )
-  const { checked, broken } = await verify(db, { tenant: context.tenant })
-  for (const { invariant } of broken) tell(`broken ${invariant.name}: ${invariant.says}`)
-  tell(`${checked} invariants checked, ${broken.length} broken, ${row?.oversold ?? 0} balances oversold`)
-  return (row?.oversold ?? 0) > 0 || broken.length > 0
 }
 
 /** A baseline against itself must come out as 1; where it does not, the machine was doing something else. */

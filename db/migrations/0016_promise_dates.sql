@@ -1,12 +1,5 @@
 -- From what dates are promised: calendars, carriers' tables, capacity, what channels see of the stock, and quotes.
 
--- Grows with every change of the tables below: a process keeps them compiled as long as it stands still.
-create table organisation.master_version (
-  tenant_id uuid primary key,
-  version bigint not null default 1,
-  changed_in bigint not null -- the transaction: what was rolled back is never taken for what came after it
-);
-
 -- Places and services are named by their codes, which never change; '*' is any.
 create table organisation.calendar (
   tenant_id uuid not null, location text not null,
@@ -133,8 +126,3 @@ create table promise.quote (
 );
 
 call platform.fence('promise', array['promise', 'decision']);
-
--- Which balances a transfer or another cause moved.
-create view inventory.v_movement_place with (security_invoker = true) as
-select tenant_id, reference_id, item_id, location_id from inventory.movement;
-grant select on inventory.v_movement_place to kontor_app;

@@ -8,7 +8,14 @@ export type Balance = StockKey & Readonly<{ onHand: number; unavailable: number;
 
 /** Change of a balance; every field counts units and may be negative. */
 export type BalanceChange = StockKey &
-  Readonly<{ onHand?: number; unavailable?: number; reserved?: number; allocated?: number }>
+  Readonly<{
+    onHand?: number
+    unavailable?: number
+    reserved?: number
+    allocated?: number
+    /** Refused when fewer units than these would be free afterwards. */
+    leave?: number
+  }>
 
 /** The supply of a reservation that stands on the shelf already. */
 export const ON_HAND = '00000000-0000-0000-0000-000000000000' as SupplyId
@@ -23,6 +30,8 @@ export type Reservation = StockKey &
     line: number
     supply: SupplyId
     units: number
+    /** Units that must stay free on the shelf: the safety stock. */
+    leave?: number
     pinned?: boolean
     priority?: number
     expiresAt?: Date | null
@@ -85,6 +94,7 @@ export function sumChanges(changes: readonly BalanceChange[]): Required<BalanceC
       unavailable: 0,
       reserved: 0,
       allocated: 0,
+      leave: 0,
     }
     sums.set(key, {
       ...sum,
@@ -92,6 +102,7 @@ export function sumChanges(changes: readonly BalanceChange[]): Required<BalanceC
       unavailable: sum.unavailable + (change.unavailable ?? 0),
       reserved: sum.reserved + (change.reserved ?? 0),
       allocated: sum.allocated + (change.allocated ?? 0),
+      leave: Math.max(sum.leave, change.leave ?? 0),
     })
   }
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)

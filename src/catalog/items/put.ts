@@ -1,4 +1,5 @@
 import { RetryTransaction, type Tx } from '../../platform/db/db.ts'
+import { masterChanged } from '../../platform/events/master.ts'
 import { type ItemId, newId } from '../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../platform/refusal.ts'
 import { decideItems, type ItemPlan, type ItemWanted } from './decide.ts'
@@ -43,6 +44,7 @@ export async function putItems(
   if (made.length + changed.length > 0) {
     await replaceUnitsAndParts(tx, [...made, ...changed])
     tx.announce({ type: 'catalog.changed', data: { made: made.length, changed: changed.length } })
+    masterChanged(tx, 'catalog')
   }
   return plans.map((plan, index): ItemVerdict => {
     const sku = wanted[index]?.sku ?? ''

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
+import { masterChanged } from '../../platform/events/master.ts'
 import type { ItemId } from '../../platform/ids.ts'
 import type { PriceRow } from './model.ts'
 
@@ -31,6 +32,7 @@ export async function insertPriceList(tx: Tx, list: Omit<PriceList, 'version'>):
      on conflict (tenant_id, code) do nothing`,
     [tx.tenant, list.id, list.code, list.currency, list.includesTax],
   )
+  masterChanged(tx, 'prices')
 }
 
 export async function raiseVersion(tx: Tx, list: string): Promise<void> {
@@ -39,6 +41,7 @@ export async function raiseVersion(tx: Tx, list: string): Promise<void> {
     'update catalog.price_list set version = version + 1 where tenant_id = $1 and id = $2',
     [tx.tenant, list],
   )
+  masterChanged(tx, 'prices')
 }
 
 const PRICE = `p.item_id as item, i.sku, nullif(p.valid_from, '-infinity') as "validFrom", p.min_units as "minUnits",
@@ -85,6 +88,7 @@ export async function upsertPrices(tx: Tx, list: string, rows: readonly PriceRow
      do update set amount = excluded.amount, price_basis = excluded.price_basis`,
     [tx.tenant, list, JSON.stringify(rows.map(recordOf))],
   )
+  masterChanged(tx, 'prices')
 }
 
 export async function deletePrices(
@@ -99,6 +103,7 @@ export async function deletePrices(
         and p.valid_from = coalesce(r.valid_from, '-infinity') and p.min_units = r.min_units`,
     [tx.tenant, list, JSON.stringify(rows.map(recordOf))],
   )
+  masterChanged(tx, 'prices')
 }
 
 function recordOf(row: Omit<PriceRow, 'amount' | 'priceBasis'> & Partial<PriceRow>) {

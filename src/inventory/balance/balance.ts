@@ -33,7 +33,7 @@ export async function reserve(
   const onShelf = reservations.filter((r) => r.supply === ON_HAND)
   const shortAt = await changeBalances(
     tx,
-    onShelf.map((r) => ({ item: r.item, location: r.location, reserved: r.units })),
+    onShelf.map((r) => ({ item: r.item, location: r.location, reserved: r.units, leave: r.leave ?? 0 })),
   )
   const shortSupplies = await pegSupplies(
     tx,

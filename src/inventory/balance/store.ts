@@ -50,8 +50,8 @@ export async function changeBalances(tx: Tx, changes: readonly BalanceChange[]):
   const written = await tx.rows<StockKey & { free: number }>(
     'inventory.change_balances',
     `with change as (
-       select * from unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[])
-           as c(item_id, location_id, on_hand, unavailable, reserved, allocated)
+       select * from unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[])
+           as c(item_id, location_id, on_hand, unavailable, reserved, allocated, leave)
      ), locked as (
        select s.item_id, s.location_id from inventory.stock s join change c using (item_id, location_id)
         where s.tenant_id = $1 order by s.item_id, s.location_id for no key update of s
@@ -62,7 +62,7 @@ export async function changeBalances(tx: Tx, changes: readonly BalanceChange[]):
        from change c join locked l using (item_id, location_id)
       where s.tenant_id = $1 and s.item_id = c.item_id and s.location_id = c.location_id
         and least(s.on_hand + c.on_hand, s.unavailable + c.unavailable, s.reserved + c.reserved, s.allocated + c.allocated) >= 0
-        and s.reserved + c.reserved + s.allocated + c.allocated + s.unavailable + c.unavailable <= s.on_hand + c.on_hand
+        and s.reserved + c.reserved + s.allocated + c.allocated + s.unavailable + c.unavailable + c.leave <= s.on_hand + c.on_hand
      returning s.item_id as item, s.location_id as location, s.on_hand - s.unavailable - s.reserved - s.allocated as free`,
     [
       tx.tenant,
@@ -72,6 +72,7 @@ export async function changeBalances(tx: Tx, changes: readonly BalanceChange[]):
       sums.map((sum) => sum.unavailable),
       sums.map((sum) => sum.reserved),
       sums.map((sum) => sum.allocated),
+      sums.map((sum) => sum.leave),
     ],
   )
   announceFree(tx, written)

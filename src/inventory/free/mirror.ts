@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
-import { heardSince, keep, lookedAt, recall } from '../../platform/events/kept.ts'
+import { keep, recallEach } from '../../platform/events/kept.ts'
 import type { ItemId, LocationId } from '../../platform/ids.ts'
 import { STOCK_CHANGED, type StockChanged, unpack } from './announce.ts'
 
@@ -8,8 +8,8 @@ export type FreeAt = ReadonlyMap<LocationId, number>
 
 type Mirror = Map<ItemId, Map<LocationId, number>>
 
-/** Balances that a process keeps of one tenant: some 60 bytes each. */
-const BALANCES = 2_000_000
+/** Items that a process keeps of one tenant: with 50 locations each some 3 kB. */
+const ITEMS = 50_000
 
 const TYPES: ReadonlySet<string> = new Set([STOCK_CHANGED])
 
@@ -28,22 +28,9 @@ const mirror = keep<Mirror>({
 })
 
 /** Free units of items at all their locations; an item without a balance has none anywhere. */
-export async function readFree(tx: Tx, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, FreeAt>> {
-  const known = await recall(tx, mirror)
-  const unknown = [...new Set(items.filter((item) => !known.has(item)))]
-  if (unknown.length === 0) return known
-  const from = await lookedAt(tx)
-  const loaded = await load(tx, unknown)
-  const missed = await heardSince(tx, from, TYPES)
-  if (missed === null) return new Map([...items.map((item) => [item, known.get(item) ?? NOWHERE] as const), ...loaded])
-  for (const { data } of missed)
-    for (const { item, location, free } of unpack(data as StockChanged)) loaded.get(item)?.set(location, free)
-  for (const [item, at] of loaded) known.set(item, at)
-  forgetOldest(known, new Set(items))
-  return known
+export function readFree(tx: Tx, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, FreeAt>> {
+  return recallEach(tx, mirror, items, load, ITEMS)
 }
-
-const NOWHERE: FreeAt = new Map()
 
 async function load(tx: Tx, items: readonly ItemId[]): Promise<Mirror> {
   const rows = await tx.rows<{ item: ItemId; locations: LocationId[]; free: number[] }>(
@@ -57,15 +44,4 @@ async function load(tx: Tx, items: readonly ItemId[]): Promise<Mirror> {
   for (const { item, locations, free } of rows)
     for (const [index, location] of locations.entries()) loaded.get(item)?.set(location, free[index] ?? 0)
   return loaded
-}
-
-function forgetOldest(known: Mirror, needed: ReadonlySet<ItemId>): void {
-  let balances = 0
-  for (const at of known.values()) balances += at.size
-  for (const [item, at] of known) {
-    if (balances <= BALANCES) return
-    if (needed.has(item)) continue
-    known.delete(item)
-    balances -= at.size
-  }
 }

@@ -3,7 +3,10 @@ import { type DayNumber, dayNumber } from './days.ts'
 
 /** Public holidays of a country or one of its regions, as days; made once a year and region, some 10 ms. */
 const years = new Map<string, ReadonlySet<DayNumber>>()
-const regions = new Map<string, string | null>()
+/** Regions of a country by their codes and names in lower case. */
+const regions = new Map<string, ReadonlyMap<string, string>>()
+/** Who asks for days of any year cannot fill the memory. */
+const YEARS_KEPT = 2_000
 
 const NONE: ReadonlySet<DayNumber> = new Set()
 
@@ -17,6 +20,7 @@ export function holidaysOf(country: string, region: string | null, year: number)
   const known = years.get(key)
   if (known) return known
   const days = readYear(country, region, year)
+  if (years.size >= YEARS_KEPT) years.clear()
   years.set(key, days)
   return days
 }
@@ -40,21 +44,16 @@ function readYear(country: string, region: string | null, year: number): Readonl
 /** The code of a region by its code or its name in English or the country's language; null when there is none. */
 export function regionOf(country: string, name: string | null): string | null {
   if (name === null || name.trim() === '') return null
-  const key = `${country}/${name}`
-  const known = regions.get(key)
-  if (known !== undefined) return known
-  const found = findRegion(country, name.trim().toLowerCase())
-  regions.set(key, found)
-  return found
+  const known = regions.get(country) ?? readRegions(country)
+  regions.set(country, known)
+  return known.get(name.trim().toLowerCase()) ?? null
 }
 
-function findRegion(country: string, wanted: string): string | null {
+function readRegions(country: string): ReadonlyMap<string, string> {
   const calendar = new Holidays(country)
-  const languages = ['en', ...(calendar.getLanguages?.() ?? [])]
-  for (const language of languages) {
-    const states = calendar.getStates(country, language) ?? {}
-    for (const [code, name] of Object.entries(states))
-      if (code.toLowerCase() === wanted || String(name).toLowerCase() === wanted) return code
-  }
-  return null
+  const found = new Map<string, string>()
+  for (const language of ['en', ...(calendar.getLanguages() ?? [])])
+    for (const [code, name] of Object.entries(calendar.getStates(country, language) ?? {}))
+      for (const word of [code, String(name)]) found.set(word.toLowerCase(), code)
+  return found
 }

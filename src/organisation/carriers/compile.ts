@@ -42,7 +42,6 @@ export type CutOffRow = Readonly<{
 }>
 
 export type MasterRows = Readonly<{
-  version: string
   locations: readonly Location[]
   policies: Policies
   calendars: readonly CalendarRow[]
@@ -74,7 +73,6 @@ export function compileMaster(rows: MasterRows): Master {
   const cutOffs = groupBy(rows.cutOffs, (row) => `${row.service}/${row.location}`)
   const origins = (place: Place) => [place.location.code, place.location.country, '*']
   return {
-    version: rows.version,
     policies: rows.policies,
     places,
     placeOf: new Map(places.map((place) => [place.location.id, place])),

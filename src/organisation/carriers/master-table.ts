@@ -36,6 +36,8 @@ export type MasterVerdict =
   | Readonly<{ key: string; done: 'made' | 'changed' | 'unchanged' | 'removed' }>
   | Readonly<{ key: string; done: 'refused'; refusal: Refusal }>
 
+export const MASTER_CHANGED = 'master_data.changed'
+
 /** Columns that every list has. */
 const REMOVE = { remove: 'yes takes the row away' } as const
 
@@ -76,10 +78,9 @@ export async function writeMaster(tx: Tx, table: MasterTable, records: readonly 
     if (done !== 'unchanged') changes[done]++
     return { key: one.key, done }
   })
-  if (changes.made + changes.changed + changes.removed > 0) {
-    await bumpMaster(tx)
-    tx.announce({ type: 'master_data.changed', data: { list: table.name, ...changes } })
-  }
+  // Every process that has the lists compiled hears of it with its next transaction.
+  if (changes.made + changes.changed + changes.removed > 0)
+    tx.announce({ type: MASTER_CHANGED, data: { list: table.name, ...changes } })
   return verdicts
 }
 
@@ -132,16 +133,6 @@ async function remove(tx: Tx, table: MasterTable, rows: readonly Row[]): Promise
     [tx.tenant, JSON.stringify(rows)],
   )
   return new Set(gone.map((row) => keyOf(table, row)))
-}
-
-/** Tells every process that what it has compiled is old. */
-export async function bumpMaster(tx: Tx): Promise<void> {
-  await tx.rows(
-    'organisation.bump_master',
-    `insert into organisation.master_version as m (tenant_id, changed_in) values ($1, pg_current_xact_id()::text::bigint)
-     on conflict (tenant_id) do update set version = m.version + 1, changed_in = excluded.changed_in`,
-    [tx.tenant],
-  )
 }
 
 async function readKnown(tx: Tx): Promise<Known> {

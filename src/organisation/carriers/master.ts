@@ -44,9 +44,8 @@ export type PriceStep = Readonly<{
 export type Transit = Readonly<{ minDays: number; maxDays: number }>
 export type Pickups = Pick<PickupPlan, 'cutOff' | 'pickUp'>
 
-/** Everything a date and a price are promised from, compiled once for a version of the tables. */
+/** Everything a date and a price are promised from, compiled. */
 export type Master = Readonly<{
-  version: string
   policies: Policies
   places: readonly Place[]
   placeOf: ReadonlyMap<string, Place>

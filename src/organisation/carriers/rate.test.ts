@@ -59,7 +59,6 @@ const price = (over: Partial<MasterRows['prices'][number]> = {}) => ({
   ...over,
 })
 const rows = (over: Partial<MasterRows> = {}): MasterRows => ({
-  version: '1',
   locations: [location('hamburg'), location('vienna', { country: 'AT', timeZone: 'Europe/Vienna' })],
   policies: (name) => (name === 'promise.handling_days' ? 0 : policyDefaults[name]) as never,
   calendars: [],

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
+import { keep, recall } from '../../platform/events/kept.ts'
 import { readLocations } from '../places/store.ts'
 import { readPolicies } from '../settings/settings.ts'
 import {
@@ -10,41 +11,29 @@ import {
   type ServiceRow,
   type TransitRow,
 } from './compile.ts'
+import { masterTables } from './lists.ts'
 import type { Master } from './master.ts'
+import { MASTER_CHANGED } from './master-table.ts'
 import type { ZoneRow } from './zones.ts'
 
-/** Tenants whose tables a process keeps compiled; the one asked longest ago goes first. */
-const TENANTS_KEPT = 256
-const compiled = new Map<string, Master>()
-
 /**
- * The master data of the tenant as this transaction sees it. One cheap statement asks whether what the process has
- * compiled still stands: the version of the lists, and the row versions of locations and policies (some 70 rows).
+ * The master data of the tenant as this transaction sees it: compiled once by each process, and again when somebody
+ * has changed a list, a location or a policy.
  */
-export async function readMaster(tx: Tx): Promise<Master> {
-  const version = await readVersion(tx)
-  const known = compiled.get(tx.tenant)
-  compiled.delete(tx.tenant)
-  const master = known?.version === version ? known : await compile(tx, version)
-  compiled.set(tx.tenant, master)
-  const [oldest] = compiled.keys()
-  if (compiled.size > TENANTS_KEPT && oldest !== undefined) compiled.delete(oldest)
-  return master
+export function readMaster(tx: Tx): Promise<Master> {
+  return recall(tx, master)
 }
 
-async function readVersion(tx: Tx): Promise<string> {
-  const [row] = await tx.rows<{ version: string }>(
-    'organisation.master_version',
-    `select concat_ws('/',
-              (select concat_ws('.', version, changed_in) from organisation.master_version where tenant_id = $1),
-              (select concat_ws('.', count(*), sum(xmin::text::bigint), sum(hashtext(ctid::text))) from organisation.location where tenant_id = $1),
-              (select concat_ws('.', count(*), sum(xmin::text::bigint), sum(hashtext(ctid::text))) from organisation.policy where tenant_id = $1)) as version`,
-    [tx.tenant],
-  )
-  return row?.version ?? ''
-}
+const LISTS: ReadonlySet<unknown> = new Set(['organisation', 'policies', ...masterTables.map((table) => table.name)])
 
-async function compile(tx: Tx, version: string): Promise<Master> {
+const master = keep<Master>({
+  name: 'organisation.master',
+  types: new Set([MASTER_CHANGED]),
+  concerns: ({ list }) => LISTS.has(list),
+  load: compile,
+})
+
+async function compile(tx: Tx): Promise<Master> {
   const of = <T>(name: string, text: string) => tx.rows<T>(`organisation.master_${name}`, text, [tx.tenant])
   const [locations, policies, calendars, days, services, zones, prices, transits, cutOffs] = await Promise.all([
     readLocations(tx),
@@ -82,5 +71,5 @@ async function compile(tx: Tx, version: string): Promise<Master> {
       `select service, location, weekday, cut_off as "cutOff", pick_up as "pickUp" from organisation.carrier_cut_off where tenant_id = $1`,
     ),
   ])
-  return compileMaster({ version, locations, policies, calendars, days, services, zones, prices, transits, cutOffs })
+  return compileMaster({ locations, policies, calendars, days, services, zones, prices, transits, cutOffs })
 }

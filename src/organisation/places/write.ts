@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/db.ts'
 import { putRows } from '../../platform/db/rows.ts'
+import { masterChanged } from '../../platform/events/master.ts'
 import { type ChannelId, type LocationId, newId } from '../../platform/ids.ts'
 import type { Channel, Location } from './store.ts'
 
@@ -53,6 +54,7 @@ export async function writeLegalEntities(tx: Tx, entities: readonly NewLegalEnti
     rows,
     { on: 'id', do: 'update' },
   )
+  masterChanged(tx, 'organisation')
   return rows.map((row) => row.id)
 }
 
@@ -69,6 +71,7 @@ export async function writeBrands(tx: Tx, brands: readonly NewBrand[]): Promise<
     on: 'id',
     do: 'update',
   })
+  masterChanged(tx, 'organisation')
   return rows.map((row) => row.id)
 }
 
@@ -102,6 +105,7 @@ export async function writeChannels(tx: Tx, channels: readonly NewChannel[]): Pr
     'active',
   ]
   await putRows(tx, 'organisation.channel', columns, rows, { on: 'code', do: 'update' })
+  masterChanged(tx, 'organisation')
 }
 
 /** Writes locations by their code. */
@@ -130,4 +134,5 @@ export async function writeLocations(tx: Tx, locations: readonly NewLocation[]):
     active: one.active ?? true,
   }))
   await putRows(tx, 'organisation.location', Object.keys(rows[0] ?? { id: 0 }), rows, { on: 'code', do: 'update' })
+  masterChanged(tx, 'organisation')
 }

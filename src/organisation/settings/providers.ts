@@ -1,5 +1,7 @@
 import type { Vault } from '../../platform/auth/secrets.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import { recall } from '../../platform/events/kept.ts'
+import { keepMaster, masterChanged } from '../../platform/events/master.ts'
 import { newId, type ProviderId } from '../../platform/ids.ts'
 
 export type ProviderKind = 'payment' | 'carrier' | 'mail'
@@ -30,14 +32,18 @@ export type NewProvider = Readonly<{
 }>
 
 /** All providers of a kind, those that are switched off as well: what they began must be finished with them. */
-export function readProviders(tx: Tx, kind: ProviderKind): Promise<Provider[]> {
-  return tx.rows<Provider>(
+export async function readProviders(tx: Tx, kind: ProviderKind): Promise<Provider[]> {
+  return (await recall(tx, providers)).filter((provider) => provider.kind === kind)
+}
+
+const providers = keepMaster('organisation.providers', ['providers'], (tx) =>
+  tx.rows<Provider>(
     'organisation.read_providers',
     `select id, kind, code, adapter, settings, secret, webhook_secret as "webhookSecret", active
-       from organisation.provider where tenant_id = $1 and kind = $2 order by code`,
-    [tx.tenant, kind],
-  )
-}
+       from organisation.provider where tenant_id = $1 order by code`,
+    [tx.tenant],
+  ),
+)
 
 /** Makes a provider or changes the one with the same kind and code. @returns its id */
 export async function writeProvider(tx: Tx, vault: Vault, provider: NewProvider): Promise<ProviderId> {
@@ -63,5 +69,6 @@ export async function writeProvider(tx: Tx, vault: Vault, provider: NewProvider)
     ],
   )
   if (!row) throw new Error(`provider ${code} was not written`)
+  masterChanged(tx, 'providers')
   return row.id
 }

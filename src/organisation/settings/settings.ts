@@ -1,4 +1,6 @@
 import type { Tx } from '../../platform/db/db.ts'
+import { recall } from '../../platform/events/kept.ts'
+import { keepMaster, masterChanged } from '../../platform/events/master.ts'
 
 /** Where a policy is asked for: the nearest row wins, from location up to tenant. */
 export type Scope = Readonly<{
@@ -42,14 +44,21 @@ export type ScopeKind = (typeof SCOPES)[number]
 /** A policy as it was set in one scope. */
 export type PolicyRow = Readonly<{ name: string; kind: ScopeKind; id: string; value: unknown; changedAt: Date }>
 
-export function readPolicyRows(tx: Tx): Promise<PolicyRow[]> {
-  return tx.rows<PolicyRow>(
-    'organisation.read_policies',
-    `select name, scope_kind as kind, scope_id as id, value, changed_at as "changedAt"
-       from organisation.policy where tenant_id = $1 order by name, scope_kind, scope_id`,
-    [tx.tenant],
-  )
+export function readPolicyRows(tx: Tx): Promise<readonly PolicyRow[]> {
+  return recall(tx, policyRows)
 }
+
+const policyRows = keepMaster(
+  'organisation.policies',
+  ['policies'],
+  (tx): Promise<readonly PolicyRow[]> =>
+    tx.rows<PolicyRow>(
+      'organisation.read_policies',
+      `select name, scope_kind as kind, scope_id as id, value, changed_at as "changedAt"
+       from organisation.policy where tenant_id = $1 order by name, scope_kind, scope_id`,
+      [tx.tenant],
+    ),
+)
 
 /** The row that holds in a scope: the nearest one; null when only the default does. */
 export function nearestRow(rows: readonly PolicyRow[], name: string, scope: Scope, tenant: string): PolicyRow | null {
@@ -80,6 +89,7 @@ export async function writePolicy(
      on conflict (tenant_id, name, scope_kind, scope_id) do update set value = excluded.value, changed_at = excluded.changed_at`,
     [tx.tenant, scope.kind, scope.id, name, JSON.stringify(value), tx.now],
   )
+  masterChanged(tx, 'policies')
 }
 
 /** Takes a policy away from a scope, so that the next wider one holds again. */
@@ -89,4 +99,5 @@ export async function deletePolicy(tx: Tx, scope: { kind: ScopeKind; id: string 
     'delete from organisation.policy where tenant_id = $1 and scope_kind = $2 and scope_id = $3 and name = $4',
     [tx.tenant, scope.kind, scope.id, name],
   )
+  masterChanged(tx, 'policies')
 }

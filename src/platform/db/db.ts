@@ -110,6 +110,8 @@ function openPool(url: string, size: number): pg.Pool {
     pipeline: true,
   } as pg.PoolConfig)
   pool.on('error', () => undefined) // an idle connection died: the pool opens another
+  // One in use: its statements fail, and that is heard; an error that nobody hears would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 

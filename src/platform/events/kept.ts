@@ -9,6 +9,8 @@ export type Kept<T> = Readonly<{
   name: string
   /** Events after which it has changed. */
   types: ReadonlySet<string>
+  /** Whether an event of these types concerns it; all do without this. */
+  concerns?(data: Readonly<Record<string, unknown>>): boolean
   load(tx: Tx): Promise<T>
   /** Brings it forward by one event; without this it is loaded anew. */
   apply?(value: T, data: Readonly<Record<string, unknown>>): void
@@ -44,28 +46,48 @@ export async function recall<T>(tx: Tx, kept: Kept<T>): Promise<T> {
   if (known) return known.value as T
   const from = memory.position
   const value = await kept.load(tx)
-  const missed = eventsSince(memory, from, kept.types)
+  const missed = eventsSince(memory, from, kept)
   if (missed === null || (missed.length > 0 && !kept.apply)) return value
   for (const event of missed) kept.apply?.(value, event.data)
   memory.values.set(kept.name, { kept, value } as never)
   return value
 }
 
-/** Where the log stood when the transaction looked at it: a part loaded now is brought forward from here. */
-export async function lookedAt(tx: Tx): Promise<number> {
-  return (await catchUp(tx)).position
+/**
+ * Parts of a kept whole, by key: those that are not there yet are loaded, and the oldest make room.
+ * @param atMost how many parts are kept
+ */
+export async function recallEach<K, V>(
+  tx: Tx,
+  kept: Kept<Map<K, V>>,
+  keys: readonly K[],
+  load: (tx: Tx, keys: readonly K[]) => Promise<Map<K, V>>,
+  atMost: number,
+): Promise<ReadonlyMap<K, V>> {
+  const known = await recall(tx, kept)
+  const unknown = [...new Set(keys.filter((key) => !known.has(key)))]
+  if (unknown.length === 0) return known
+  const memory = await catchUp(tx)
+  const from = memory.position
+  const loaded = await load(tx, unknown)
+  const missed = eventsSince(memory, from, kept)
+  if (missed === null || (missed.length > 0 && !kept.apply)) return new Map([...known, ...loaded])
+  for (const event of missed) kept.apply?.(loaded, event.data)
+  for (const [key, part] of loaded) known.set(key, part)
+  const needed = new Set(keys)
+  for (const key of known.keys()) {
+    if (known.size <= atMost) break
+    if (!needed.has(key)) known.delete(key)
+  }
+  return known
 }
 
-/** Events of some types that this process has heard of since a position; null when it cannot say. */
-export async function heardSince(tx: Tx, position: number, types: ReadonlySet<string>): Promise<Logged[] | null> {
-  return eventsSince(await catchUp(tx), position, types)
-}
-
-function eventsSince(memory: Memory, position: number, types: ReadonlySet<string>): Logged[] | null {
+/** Events that concern a kept thing and that this process has heard of since a position; null when it cannot say. */
+function eventsSince(memory: Memory, position: number, kept: Pick<Kept<never>, 'types' | 'concerns'>): Logged[] | null {
   if (memory.position === position) return []
   const oldest = memory.recent[0]
   if (memory.recent.length === RECENT && oldest && oldest.position > position) return null
-  return memory.recent.filter((event) => event.position > position && types.has(event.type))
+  return memory.recent.filter((event) => event.position > position && isConcerned(kept, event))
 }
 
 function catchUp(tx: Tx): Promise<Memory> {
@@ -116,8 +138,12 @@ function bringForward(memory: Memory, event: Logged): void {
   memory.recent.push(event)
   if (memory.recent.length > RECENT) memory.recent.shift()
   for (const [name, { kept, value }] of memory.values) {
-    if (!kept.types.has(event.type)) continue
+    if (!isConcerned(kept, event)) continue
     if (kept.apply) kept.apply(value, event.data)
     else memory.values.delete(name)
   }
+}
+
+function isConcerned({ types, concerns }: Pick<Kept<never>, 'types' | 'concerns'>, { type, data }: Logged): boolean {
+  return types.has(type) && (concerns?.(data) ?? true)
 }

@@ -113,6 +113,8 @@ function isAway(error: Error & { code?: string }): boolean {
     )
   return (
     AWAY.test(error.code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|terminating connection/.test(error.message)
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|terminating connection/.test(
+      error.message,
+    )
   )
 }

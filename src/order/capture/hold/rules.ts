@@ -1,5 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js'
 import type { Tx } from '../../../platform/db/db.ts'
+import { recall } from '../../../platform/events/kept.ts'
+import { keepMaster } from '../../../platform/events/master.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import type { HoldStop } from '../model.ts'
 import { refuseOrder } from '../refusals.ts'
@@ -104,11 +106,18 @@ function compile(expression: string): Compiled {
   return made
 }
 
-export function readHoldRules(tx: Tx): Promise<HoldRule[]> {
-  return tx.rows<HoldRule>(
-    'capture.read_hold_rules',
-    `select id, type, name, expression, stops, keeps_stock as "keepsStock", expires_after_s as "expiresAfterS"
-       from capture.hold_rule where tenant_id = $1 and active order by id`,
-    [tx.tenant],
-  )
+export function readHoldRules(tx: Tx): Promise<readonly HoldRule[]> {
+  return recall(tx, holdRules)
 }
+
+const holdRules = keepMaster(
+  'capture.hold_rules',
+  ['hold_rules'],
+  (tx): Promise<readonly HoldRule[]> =>
+    tx.rows<HoldRule>(
+      'capture.read_hold_rules',
+      `select id, type, name, expression, stops, keeps_stock as "keepsStock", expires_after_s as "expiresAfterS"
+       from capture.hold_rule where tenant_id = $1 and active order by id`,
+      [tx.tenant],
+    ),
+)

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { masterChanged } from '../../../platform/events/master.ts'
 import { newId, type OrderId } from '../../../platform/ids.ts'
 
 export async function liftHoldRow(tx: Tx, order: OrderId, hold: string, reason: string): Promise<void> {
@@ -40,6 +41,7 @@ export async function writeHoldRule(tx: Tx, rule: HoldRuleRow): Promise<string> 
       rule.active,
     ],
   )
+  masterChanged(tx, 'hold_rules')
   return id
 }
 

@@ -6,7 +6,7 @@ import { addDays, dayOf } from '../../../platform/time.ts'
 import { refusePromise } from '../refusals.ts'
 import { type Atp, sumAtp } from './decide.ts'
 import { makeSight, type Sight } from './sight.ts'
-import { atpAt, atpOver, placesWith, readWorld, type World } from './world.ts'
+import { atpAt, atpOver, isStockedAt, readWorld, unitsAtNow, type World } from './world.ts'
 
 /** What is asked: SKUs, where, and for whom. */
 export type Asked = Readonly<{
@@ -19,6 +19,8 @@ export type Asked = Readonly<{
   channel: string | null
   /** Only places that ship, or that hand over; null: both. */
   method: 'ship' | 'collect' | null
+  /** Only numbers of now, a row a SKU and a column a place: `cells` instead of `items`. */
+  cells: boolean
 }>
 
 /** In which case an item is: stock now, stock to come, not yet out, none, or without stock by its nature. */
@@ -41,6 +43,7 @@ export type Answered = Readonly<{
   items: readonly ItemAtp[]
   unknown: readonly string[]
   places: readonly Place[]
+  cells: readonly Readonly<{ sku: string; units: readonly number[] }>[]
 }>
 
 /** Services are shown as far ahead as people plan. */
@@ -76,9 +79,14 @@ function answerOne(world: World, sight: Sight, asked: Asked, slots: readonly Cap
   const items = asked.skus.flatMap((sku) => {
     const item = world.bySku.get(sku)
     if (!item) unknown.push(sku)
-    return item ? [itemAtp(world, sight, item, places, slots)] : []
+    return item ?? []
   })
-  return { at, items, unknown, places }
+  const common = { at, unknown, places }
+  if (asked.cells) {
+    const rowOf = (item: Item) => places.map((place) => unitsAtNow(world, sight, item, place))
+    return { ...common, items: [], cells: items.map((item) => ({ sku: item.sku, units: rowOf(item) })) }
+  }
+  return { ...common, items: items.map((item) => itemAtp(world, sight, item, places, slots)), cells: [] }
 }
 
 /** The places a question is about, by their code. */
@@ -114,9 +122,8 @@ export function itemAtp(
       slots: own,
     }
   }
-  const here = placesWith(world, item)
   const shown = places
-    .filter((place) => here.has(place.index))
+    .filter((place) => isStockedAt(world, item, place))
     .map((place) => ({ place, atp: atpAt(world, sight, item, place) }))
     .filter(({ atp }) => atp.length > 1 || (atp[0]?.units ?? 0) > 0)
   const total = item.kind === 'kit' ? atpOver(world, sight, item, places) : sumAtp(shown.map((one) => one.atp))

@@ -1,8 +1,9 @@
+import { STOCK_CHANGED, type StockChanged, unpackFree } from '../../../inventory/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { eventsAfter, headPosition, type LoggedEvent } from '../../../platform/events/log.ts'
 import type { Atp } from './decide.ts'
 import { makeSight } from './sight.ts'
-import { type Changed, placesOf } from './store.ts'
+import { ALLOTMENT_CHANGED, type Changed, supplyPlacesOf } from './store.ts'
 import { atpAt, readWorld } from './world.ts'
 
 export type Change = Readonly<{ sku: string; location: string | null; atp: Atp | null }>
@@ -16,8 +17,8 @@ export type Changes = Readonly<{
 }>
 
 const EVENTS_AT_ONCE = 200
-/** Events that change numbers without naming an item. */
-const RESETS = new Set(['policy.changed', 'allotment.changed', 'location.created', 'location.changed'])
+/** Lists whose change changes what everybody sees. */
+const RESETS: ReadonlySet<unknown> = new Set(['organisation', 'policies'])
 
 /**
  * Which items changed where after a position of the log, with their values of now. A page covers some 200 events; what
@@ -40,25 +41,24 @@ export async function readChanges(
     const place = world.master.placeOf.get(location)
     return place ? [{ sku: item.sku, location: place.location.code, atp: atpAt(world, sight, item, place) }] : []
   })
-  return { items, next, more: next < head, reset: events.some((event) => RESETS.has(event.type)) }
+  return { items, next, more: next < head, reset: events.some(isReset) }
+}
+
+function isReset({ type, data }: LoggedEvent): boolean {
+  return type === ALLOTMENT_CHANGED || (type === 'master_data.changed' && RESETS.has(data['list']))
 }
 
 async function changedBy(tx: Tx, events: readonly LoggedEvent[]): Promise<Changed[]> {
   const named = events.flatMap((event): Changed[] => {
+    if (event.type === STOCK_CHANGED) return unpackFree(event.data as StockChanged)
     const area = event.type.slice(0, event.type.indexOf('.'))
     if (area === 'capacity' && event.subject) return [{ item: event.subject, location: null }]
-    if ((area === 'stock' || area === 'supply') && event.subject && event.location)
-      return [{ item: event.subject, location: event.location }]
-    if (area === 'quote') return unitsOf(event)
-    return []
+    if (area === 'supply' && event.subject && event.location) return [{ item: event.subject, location: event.location }]
+    return area === 'quote' ? unitsOf(event) : []
   })
-  const orders = new Set(events.flatMap((event) => event.order ?? []))
-  const references = new Set(
-    events.flatMap((event) => (event.type.startsWith('transfer.') ? (event.subject ?? []) : [])),
-  )
-  const caused =
-    orders.size + references.size === 0 ? [] : await placesOf(tx, { orders: [...orders], references: [...references] })
-  return [...new Map([...named, ...caused].map((one) => [`${one.item}/${one.location}`, one])).values()]
+  const orders = [...new Set(events.flatMap((event) => event.order ?? []))]
+  const waiting = orders.length === 0 ? [] : await supplyPlacesOf(tx, orders)
+  return [...new Map([...named, ...waiting].map((one) => [`${one.item}/${one.location}`, one])).values()]
 }
 
 /** The events of quotes carry what is held where: nothing else remembers it once it is freed. */

@@ -4,14 +4,14 @@ import { type App, principalOf } from '../../../platform/http/app.ts'
 import { type CommandDeps, runRead } from '../../../platform/http/command.ts'
 import { RefusedRequest } from '../../../platform/http/errors.ts'
 import { answers } from '../../../platform/http/problem.ts'
-import { body, Instant, Nullable, Text, Units } from '../../../platform/http/schema.ts'
+import { body, Nullable, Text } from '../../../platform/http/schema.ts'
 import type { TenantId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { refusePromise } from '../refusals.ts'
-import { type Answered, type Asked, answerAvailability, type ItemAtp } from './availability.ts'
+import { type Answered, type Asked, answerAvailability } from './availability.ts'
 import { readChanges } from './changes.ts'
-import type { Atp } from './decide.ts'
 import { gather } from './gather.ts'
+import { Answer, Later, showAtp, showCells, showItems } from './show.ts'
 
 const MAX_SKUS = 100
 const MAX_LOCATIONS = 1_000
@@ -27,31 +27,6 @@ const filters = {
   region: Type.Optional(Region),
   method: Type.Optional(Method),
 }
-const Later = Type.Array(
-  Type.Object({ at: Instant, units: Type.Integer({ description: 'all that is there from then on' }) }),
-)
-const Numbers = { units: Type.Integer({ description: 'can be promised now' }), later: Later }
-const Shown = Type.Object({
-  sku: Type.String(),
-  kind: Type.String(),
-  state: Type.Enum(['available', 'expected', 'preorder', 'unavailable', 'unlimited']),
-  releasedOn: Nullable(Type.String()),
-  discontinued: Type.Boolean(),
-  ...Numbers,
-  locations: Type.Optional(Type.Array(Type.Object({ location: Type.String(), ...Numbers }))),
-  slots: Type.Optional(
-    Type.Array(Type.Object({ place: Type.String(), on: Type.String(), slot: Type.String(), units: Units })),
-  ),
-})
-const Answer = Type.Object({
-  at: Instant,
-  items: Type.Optional(Type.Array(Shown)),
-  skus: Type.Optional(Type.Array(Type.String())),
-  locations: Type.Optional(Type.Array(Type.String())),
-  cells: Type.Optional(Type.Array(Type.Array(Type.Integer()))),
-  unknown: Type.Array(Type.String({ description: 'a SKU that is not in the catalog' })),
-})
-
 /** One snapshot answers at most so many questions; more than two reads of a tenant at a time only share the cores. */
 const LIMITS = { together: 64, atOnce: 2 }
 
@@ -124,60 +99,10 @@ async function answer(
     region: wanted.region ?? null,
     channel: wanted.channel ?? null,
     method: wanted.method ?? null,
+    cells: form === 'cells',
   })
   if (isRefusal(answered)) throw new RefusedRequest(answered)
   return form === 'cells' ? showCells(answered) : showItems(answered, form === 'locations')
-}
-
-function showItems(answered: Answered, byLocation: boolean) {
-  return {
-    at: answered.at.toISOString(),
-    items: answered.items.map((item) => showItem(item, byLocation)),
-    unknown: [...answered.unknown],
-  }
-}
-
-function showItem(item: ItemAtp, byLocation: boolean) {
-  return {
-    sku: item.sku,
-    kind: item.kind,
-    state: item.state,
-    releasedOn: item.releasedOn,
-    discontinued: item.discontinued,
-    ...showAtp(item.total),
-    ...(byLocation &&
-      item.kind !== 'service' && {
-        locations: item.places.map(({ place, atp }) => ({ location: place.location.code, ...showAtp(atp) })),
-      }),
-    ...(item.kind === 'service' && {
-      slots: item.slots.map(({ place, on, slot, capacity, booked }) => ({ place, on, slot, units: capacity - booked })),
-    }),
-  }
-}
-
-export function showAtp(atp: Atp) {
-  const [now, ...later] = atp
-  return {
-    units: now?.units ?? 0,
-    later: later.map((step) => ({ at: new Date(step.at).toISOString(), units: step.units })),
-  }
-}
-
-/** Numbers alone, for those who keep a copy of their own: a row a SKU, a column a location. */
-function showCells(answered: Answered) {
-  const column = new Map(answered.places.map((place, index) => [place.index, index]))
-  const cells = answered.items.map((item) => {
-    const row = new Array<number>(column.size).fill(0)
-    for (const { place, atp } of item.places) row[column.get(place.index) ?? 0] = atp[0]?.units ?? 0
-    return row
-  })
-  return {
-    at: answered.at.toISOString(),
-    skus: answered.items.map((item) => item.sku),
-    locations: answered.places.map((place) => place.location.code),
-    cells,
-    unknown: [...answered.unknown],
-  }
 }
 
 function changesRoute(app: App, deps: CommandDeps): void {

@@ -1,18 +1,28 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { keep, recall } from '../../../platform/events/kept.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Allotment } from './sight.ts'
 
 export type { Allotment } from './sight.ts'
 
 /** What channels may see of the stock; few rows, most merchants have none. */
-export function readAllotments(tx: Tx): Promise<Allotment[]> {
-  return tx.rows<Allotment>(
-    'promise.read_allotments',
-    `select channel_id as channel, location_id as location, item_id as item, buffer, at_most as "atMost", kept
-       from promise.allotment where tenant_id = $1 order by channel_id, location_id nulls first, item_id nulls first`,
-    [tx.tenant],
-  )
+export function readAllotments(tx: Tx): Promise<readonly Allotment[]> {
+  return recall(tx, allotments)
 }
+
+export const ALLOTMENT_CHANGED = 'allotment.changed'
+
+const allotments = keep<readonly Allotment[]>({
+  name: 'promise.allotments',
+  types: new Set([ALLOTMENT_CHANGED]),
+  load: (tx) =>
+    tx.rows<Allotment>(
+      'promise.read_allotments',
+      `select channel_id as channel, location_id as location, item_id as item, buffer, at_most as "atMost", kept
+         from promise.allotment where tenant_id = $1 order by channel_id, location_id nulls first, item_id nulls first`,
+      [tx.tenant],
+    ),
+})
 
 /** Sets allotments by channel, location and item; one that says nothing any more goes. */
 export async function writeAllotments(tx: Tx, allotments: readonly Allotment[]): Promise<void> {
@@ -41,28 +51,22 @@ export async function writeAllotments(tx: Tx, allotments: readonly Allotment[]):
     'delete from promise.allotment where tenant_id = $1 and buffer = 0 and at_most is null and kept = 0',
     [tx.tenant],
   )
-  tx.announce({ type: 'allotment.changed', data: { rows: rows.length } })
+  tx.announce({ type: ALLOTMENT_CHANGED, data: { rows: rows.length } })
 }
 
 /** An item at a location of which something has changed; without a location it is a service. */
 export type Changed = Readonly<{ item: string; location: string | null }>
 
-/** Where the units of orders were promised from, and what transfers and the like moved: the places they changed. */
-export function placesOf(
-  tx: Tx,
-  causes: Readonly<{ orders: readonly string[]; references: readonly string[] }>,
-): Promise<Changed[]> {
+/** Where orders wait, or waited, for expected supply: what is left to promise of it may have changed. */
+export function supplyPlacesOf(tx: Tx, orders: readonly string[]): Promise<Changed[]> {
   return tx.rows<Changed>(
-    'promise.places_of',
+    'promise.supply_places_of',
     `select distinct l.item_id as item, p.location_id as location
        from promise.promise p join capture.v_order_line l on (l.tenant_id, l.order_id, l.line) = (p.tenant_id, p.order_id, p.line)
-      where p.tenant_id = $1 and p.order_id = any($2::uuid[]) and p.location_id is not null
+      where p.tenant_id = $1 and p.order_id = any($2::uuid[]) and p.supply_id is not null and p.location_id is not null
      union
      select r.item_id, r.location_id from inventory.v_reservation r
-      where r.tenant_id = $1 and r.demand_id = any($2::uuid[])
-     union
-     select m.item_id, m.location_id from inventory.v_movement_place m
-      where m.tenant_id = $1 and m.reference_id = any($3::uuid[])`,
-    [tx.tenant, causes.orders, causes.references],
+      where r.tenant_id = $1 and r.demand_id = any($2::uuid[]) and r.pegged`,
+    [tx.tenant, orders],
   )
 }

@@ -1,4 +1,5 @@
 import * as inventory from '../../../inventory/index.ts'
+import { bookCapacity, type CapacityWanted, freeCapacity } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId, OrderId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
@@ -9,7 +10,7 @@ import { quoteAll } from './quote.ts'
 import { showQuoted } from './show.ts'
 import { endQuote, type HeldPart, lockQuote, type QuoteRow } from './store.ts'
 
-/** An order that is placed on a quote: its stocked lines (kits as their parts), with the delivery each belongs to. */
+/** An order that is placed on a quote: its stocked lines (kits as their parts) and services, with their deliveries. */
 export type QuoteUse = Readonly<{
   quote: string
   order: OrderId
@@ -23,6 +24,8 @@ export type QuoteUse = Readonly<{
 export type Consumed = Readonly<{
   reservations: readonly PlannedReservation[]
   promises: readonly PlannedPromise[]
+  /** Appointments that are booked for the order now. */
+  services: readonly CapacityWanted[]
   /** Units of lines that the quote did not hold. */
   missing: readonly Readonly<{ line: number; item: ItemId; units: number }>[]
 }>
@@ -47,13 +50,15 @@ export async function consumeQuote(tx: Tx, use: QuoteUse): Promise<Consumed | Re
     reservations.map((one) => ({ ...one, demandKind: 'order_line', demand: use.order, priority: use.priority })),
   )
   if (short.shortAt.length + short.shortSupplies.length > 0) throw new Error(`units of quote ${quote.id} are gone`)
+  const services = await bookFor(tx, quote, use)
   await endQuote(tx, quote.id, use.order)
   await stopExpiry(tx, quote.id)
   announce(tx, 'quote.consumed', quote.id, quote.option.parts, quote.channel, use.order)
   return {
     reservations,
     promises: taken.map((one) => promiseOf(one, quote, use)),
-    missing,
+    services,
+    missing: missing.filter((one) => !services.some((service) => service.line === one.line)),
   }
 }
 
@@ -69,6 +74,22 @@ export async function expiredQuote(tx: Tx, quote: QuoteRow): Promise<Refusal> {
   const [answer] = await quoteAll(tx, [quote.request])
   const anew = answer && !isRefusal(answer) ? showQuoted(answer.quoted) : null
   return refusePromise.quote_expired(`it was held until ${quote.expiresAt.toISOString()}`, { more: { quote: anew } })
+}
+
+/** Appointments go over to the order's lines of the same service; what it does not want is free again. */
+async function bookFor(tx: Tx, { id, option }: QuoteRow, use: QuoteUse): Promise<CapacityWanted[]> {
+  if (option.services.length === 0) return []
+  await freeCapacity(tx, [{ demand: id }])
+  const lines = [...use.lines]
+  const wanted = option.services.flatMap(({ item, place, on, slot, units }) => {
+    const index = lines.findIndex((line) => line.item === item && line.units <= units)
+    const [line] = index < 0 ? [] : lines.splice(index, 1)
+    return line ? [{ demand: use.order, line: line.line, item: line.item, place, on, slot, units: line.units }] : []
+  })
+  // The rows stay locked by this transaction between the two.
+  const short = await bookCapacity(tx, wanted)
+  if (short.length > 0) throw new Error(`appointments of quote ${id} are gone`)
+  return wanted
 }
 
 type Taken = PlannedReservation & { want: number }

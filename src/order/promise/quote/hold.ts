@@ -1,13 +1,13 @@
 import * as inventory from '../../../inventory/index.ts'
-import { dayText } from '../../../organisation/index.ts'
+import { bookCapacity, freeCapacity } from '../../../organisation/index.ts'
 import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { type ItemId, type LocationId, newId, type SupplyId } from '../../../platform/ids.ts'
 import { dropTimer, setTimer, type TimerKind } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { makeSight } from '../availability/sight.ts'
-import type { World } from '../availability/world.ts'
 import { refusePromise } from '../refusals.ts'
-import type { Part, PickupOption, Quoted, QuoteRequest, Shipment, ShipOption } from './model.ts'
+import { chooseOption, type HoldWish } from './held.ts'
+import type { QuoteRequest } from './model.ts'
 import { type Answer, quoteAll } from './quote.ts'
 import { deleteQuote, endQuote, type HeldOption, type HeldPart, insertQuote, lockQuote } from './store.ts'
 
@@ -16,8 +16,6 @@ const EXPIRE_TIMER = 'quote.expire'
 const FORGET_TIMER = 'quote.forget'
 const FORGET_AFTER_MS = 24 * 3_600_000
 
-/** Which of the options is held; with neither the first one that can be delivered, else fetched. */
-export type HoldWish = Readonly<{ service?: string | undefined; location?: string | undefined; minutes: number }>
 export type HeldQuote = Readonly<{ id: string; expiresAt: Date; option: HeldOption; answer: Answer }>
 
 /** How often a way is chosen anew because others took its units meanwhile. */
@@ -38,6 +36,11 @@ export async function holdQuote(tx: Tx, request: QuoteRequest, wish: HoldWish): 
     option.parts.map((part) => reservationOf(id, part, expiresAt)),
   )
   if (short.shortAt.length + short.shortSupplies.length > 0) throw new RetryTransaction('quoted units are gone')
+  const booked = await bookCapacity(
+    tx,
+    option.services.map((one) => ({ ...one, demand: id, item: one.item as ItemId })),
+  )
+  if (booked.length > 0) throw new RetryTransaction('the slot is gone')
   await insertQuote(tx, { id, channel: answer.channel, request, option, expiresAt })
   await setTimer(tx, { kind: EXPIRE_TIMER, subject: id, dueAt: expiresAt })
   await setTimer(tx, { kind: FORGET_TIMER, subject: id, dueAt: new Date(expiresAt.getTime() + FORGET_AFTER_MS) })
@@ -51,7 +54,7 @@ async function chooseStill(
   wish: HoldWish,
 ): Promise<{ answer: Answer; option: HeldOption } | Refusal> {
   for (let round = 1; round <= ROUNDS; round++) {
-    const [answer] = await quoteAll(tx, [request])
+    const [answer] = await quoteAll(tx, [request], true)
     if (!answer || isRefusal(answer)) return answer ?? refusePromise.nothing_to_hold('nothing was asked')
     const option = chooseOption(answer.world, answer.quoted, wish)
     if (!option) return refusePromise.nothing_to_hold('no option has all units from stock or expected supply')
@@ -71,83 +74,6 @@ async function isStillThere(tx: Tx, { world, channel }: Answer, parts: readonly 
       .filter((part) => part.item === balance.item && part.location === balance.location)
       .reduce((sum, part) => sum + part.units, 0)
     return inventory.free(balance) - sight.withheld(balance.item, balance.location) >= wanted
-  })
-}
-
-function chooseOption(world: World, quoted: Quoted, wish: HoldWish): HeldOption | null {
-  const ship = quoted.ship.find((one) => (wish.service ? one.service.code === wish.service : !wish.location))
-  const pickup = quoted.pickup.find((one) =>
-    wish.location ? one.place.location.code === wish.location : !wish.service,
-  )
-  const chosen = [ship, pickup].find((one) => one?.backordered.every((part) => part.until !== null))
-  if (!chosen) return null
-  const taken = new Map<string, number>()
-  return 'service' in chosen ? heldShip(world, quoted, chosen, taken) : heldPickup(world, quoted, chosen, taken)
-}
-
-function heldShip(world: World, quoted: Quoted, chosen: ShipOption, taken: Map<string, number>): HeldOption {
-  return {
-    method: 'ship',
-    service: chosen.service.code,
-    pickup: null,
-    costMinor: chosen.costMinor,
-    currency: quoted.currency,
-    parts: chosen.shipments.flatMap((shipment) => partsOf(world, shipment, taken, dayText(shipment.latestOn))),
-  }
-}
-
-function heldPickup(world: World, quoted: Quoted, chosen: PickupOption, taken: Map<string, number>): HeldOption {
-  const readyOn = dayText(chosen.place.calendar.zone.dayAt(chosen.readyBy))
-  const common = { location: chosen.place.location.id, shipBy: readyOn, deliverBy: readyOn }
-  return {
-    method: 'collect',
-    service: null,
-    pickup: chosen.place.location.code,
-    costMinor: chosen.costMinor,
-    currency: quoted.currency,
-    parts: [
-      ...chosen.shelf.map(({ line, want, item, units }) => ({
-        line,
-        want,
-        item,
-        units,
-        supply: inventory.ON_HAND,
-        ...common,
-      })),
-      ...chosen.shipments.flatMap((shipment) => partsOf(world, shipment, taken, readyOn)),
-    ],
-  }
-}
-
-/** The parts of a shipment as what they are taken from: the shelf, or expected supplies in the order of their dates. */
-function partsOf(world: World, shipment: Shipment, taken: Map<string, number>, deliverBy: string): HeldPart[] {
-  const common = { location: shipment.place.location.id, shipBy: dayText(shipment.shipOn), deliverBy }
-  return shipment.parts.flatMap((part) =>
-    sourcesOf(world, shipment, part, taken).map((source) => ({
-      line: part.line,
-      want: part.want,
-      item: part.item,
-      ...source,
-      ...common,
-    })),
-  )
-}
-
-function sourcesOf(
-  world: World,
-  shipment: Shipment,
-  part: Part,
-  taken: Map<string, number>,
-): { supply: string; units: number }[] {
-  if (!shipment.supplied) return [{ supply: inventory.ON_HAND, units: part.units }]
-  const supplies = world.coming(part.item).get(shipment.place.index) ?? []
-  let wanted = part.units
-  return supplies.flatMap(({ supply, units }) => {
-    const some = Math.min(wanted, units - (taken.get(supply) ?? 0))
-    if (some <= 0) return []
-    taken.set(supply, (taken.get(supply) ?? 0) + some)
-    wanted -= some
-    return [{ supply, units: some }]
   })
 }
 
@@ -182,6 +108,7 @@ export async function freeQuote(tx: Tx, id: string): Promise<boolean> {
   const quote = await lockQuote(tx, id)
   if (!quote || quote.consumedAt || quote.freedAt) return false
   await inventory.freeReserved(tx, await inventory.heldFor(tx, [id]))
+  await freeCapacity(tx, [{ demand: id }])
   await endQuote(tx, id, null)
   await dropTimer(tx, EXPIRE_TIMER, id)
   announce(tx, 'quote.freed', id, quote.option.parts, quote.channel)

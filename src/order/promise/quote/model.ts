@@ -77,9 +77,10 @@ export type PickupOption = Readonly<{
 }>
 
 /** The earliest time at which a service article can be performed after its goods are there. */
-export type ServiceSlot = Readonly<
-  { line: number; sku: string; place: string; on: string; slot: string } | { line: number; sku: string; place: null }
->
+export type ServiceSlot = Readonly<{ item: string; units: number }> &
+  Readonly<
+    { line: number; sku: string; place: string; on: string; slot: string } | { line: number; sku: string; place: null }
+  >
 
 export type Quoted = Readonly<{
   at: number

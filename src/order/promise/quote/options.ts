@@ -96,5 +96,8 @@ function slotFor(
     (slot) =>
       slot.item === wanted.item && places.has(slot.place) && slot.on >= goods && slot.capacity - slot.booked >= units,
   )
-  return found ? { line, sku, place: found.place, on: found.on, slot: found.slot } : { line, sku, place: null }
+  const { item } = wanted
+  return found
+    ? { line, sku, item, units, place: found.place, on: found.on, slot: found.slot }
+    : { line, sku, item, units, place: null }
 }

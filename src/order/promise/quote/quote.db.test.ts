@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { writeItems } from '../../../catalog/index.ts'
 import { freeReserved, heldFor, moveStock, readBalances, writeSupplies } from '../../../inventory/index.ts'
-import { changeLoads, masterTables, setCapacities, writeLocations, writeMaster } from '../../../organisation/index.ts'
+import {
+  changeLoads,
+  freeCapacity,
+  masterTables,
+  readCapacities,
+  setCapacities,
+  writeLocations,
+  writeMaster,
+} from '../../../organisation/index.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { newId, type OrderId, readId } from '../../../platform/ids.ts'
 import { fireTimers } from '../../../platform/jobs/timers.ts'
@@ -335,6 +343,36 @@ describe('a held quote', () => {
     // The order exists in this test only: what it holds goes back, so that the books add up.
     await test.db.write(shop.context, async (tx) => freeReserved(tx, await heldFor(tx, [order])))
     expect(await freeOf(shop.items.tea)).toEqual(before)
+  })
+
+  it('books the appointment of a service as well, and gives it to the order', async () => {
+    const booked = async () =>
+      (
+        await test.db.read(shop.context.tenant, (tx) =>
+          readCapacities(tx, [shop.items.setup], { from: '2026-05-08', to: '2026-05-08' }),
+        )
+      ).map((one) => one.booked)
+    const lines = [...tea(1), { sku: 'setup', quantity: 1 }]
+    const [first, second] = [await hold(lines), await hold(lines)]
+    expect(await booked()).toEqual([1])
+    expect(second.services).toEqual([{ line: 2, sku: 'setup', place: 'DE-10', on: '2026-05-09', slot: '' }])
+    await web.delete(`/v1/quotes/${second.quote}`)
+    const order = newId<OrderId>()
+    const used = (await use(
+      first.quote,
+      [
+        [1, shop.items.tea, 1],
+        [2, shop.items.setup, 1],
+      ],
+      { order },
+    )) as Consumed
+    expect([used.missing, used.services.map((one) => [one.line, one.on])]).toEqual([[], [[2, '2026-05-08']]])
+    expect(await booked()).toEqual([1])
+    await test.db.write(shop.context, async (tx) => {
+      await freeCapacity(tx, [{ demand: order }])
+      await freeReserved(tx, await heldFor(tx, [order]))
+    })
+    expect(await booked()).toEqual([0])
   })
 
   it('of a kit holds each of its parts', async () => {

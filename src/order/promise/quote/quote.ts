@@ -12,10 +12,14 @@ const SLOT_DAYS = 28
 
 export type Answer = Readonly<{ quoted: Quoted; world: World; channel: string }>
 
-/** Quotes from one snapshot; nothing is written. Each request has its own answer or refusal. */
-export async function quoteAll(tx: Tx, requests: readonly QuoteRequest[]): Promise<(Answer | Refusal)[]> {
+/** Quotes from one moment; nothing is written. Each request has its own answer or refusal. */
+export async function quoteAll(
+  tx: Tx,
+  requests: readonly QuoteRequest[],
+  fresh = false,
+): Promise<(Answer | Refusal)[]> {
   const [world, loads, channels] = await Promise.all([
-    readWorld(tx, { skus: [...new Set(requests.flatMap((one) => one.lines.map((line) => line.sku)))] }),
+    readWorld(tx, { skus: [...new Set(requests.flatMap((one) => one.lines.map((line) => line.sku)))], fresh }),
     readLoads(tx),
     readChannels(tx),
   ])

@@ -1,80 +1,23 @@
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { boundsOf, mayTouch, readLocations } from '../../../organisation/index.ts'
 import { type App, principalOf } from '../../../platform/http/app.ts'
 import { type CommandDeps, runChange, runCommand, runRead } from '../../../platform/http/command.ts'
 import { RefusedRequest } from '../../../platform/http/errors.ts'
 import { answers } from '../../../platform/http/problem.ts'
-import { body, Country, Instant, id, Nullable, Text } from '../../../platform/http/schema.ts'
+import { Instant, id, Nullable } from '../../../platform/http/schema.ts'
 import { readId, showId, type TenantId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../../platform/refusal.ts'
 import { gather } from '../availability/gather.ts'
 import { refusePromise } from '../refusals.ts'
 import { expiredQuote } from './consume.ts'
-import { freeQuote, type HoldWish, holdQuote } from './hold.ts'
-import type { QuoteAddress, Quoted, QuoteRequest } from './model.ts'
+import type { HoldWish } from './held.ts'
+import { freeQuote, holdQuote } from './hold.ts'
+import type { Quoted, QuoteRequest } from './model.ts'
 import { quoteAll } from './quote.ts'
-import { ShownQuote, showQuoted } from './show.ts'
+import { Answer, Held, HOLD_MINUTES, requestOf, showHeld, Wanted } from './schema.ts'
+import { showQuoted } from './show.ts'
 import { type HeldOption, type QuoteRow, readQuote } from './store.ts'
 
-const MAX_LINES = 50
-const HOLD_MINUTES = 15
-const address = {
-  country: Country,
-  postalCode: Type.Optional(Text(20)),
-  region: Type.Optional(Text(60)),
-}
-const Hold = Type.Union([
-  Type.Boolean(),
-  body({
-    service: Type.Optional(Text(40)),
-    location: Type.Optional(Text(64)),
-    minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_440, description: `${HOLD_MINUTES} is usual` })),
-  }),
-])
-const Wanted = body({
-  channel: Text(40),
-  lines: Type.Array(
-    body({
-      sku: Text(64),
-      quantity: Type.Integer({ minimum: 1, maximum: 100_000 }),
-      unit: Type.Optional(Text(20)),
-    }),
-    { minItems: 1, maxItems: MAX_LINES },
-  ),
-  shipTo: Type.Optional(body(address)),
-  pickup: Type.Optional(
-    Type.Union([
-      body({ location: Text(64) }),
-      body({
-        near: body(address),
-        withinKm: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
-      }),
-    ]),
-  ),
-  features: Type.Optional(Type.Array(Text(40), { maxItems: 10 })),
-  hold: Type.Optional(Hold),
-})
-const Held = Type.Object({
-  method: Type.Enum(['ship', 'collect']),
-  service: Nullable(Type.String()),
-  location: Nullable(Type.String()),
-  costMinor: Type.Integer(),
-  currency: Type.String(),
-  parts: Type.Array(
-    Type.Object({
-      line: Type.Integer(),
-      item: id('item'),
-      location: id('location'),
-      fromSupply: Type.Boolean(),
-      units: Type.Integer(),
-      shipBy: Nullable(Type.String()),
-      deliverBy: Nullable(Type.String()),
-    }),
-  ),
-})
-const held = { quote: Nullable(id('quote')), expiresAt: Nullable(Instant), held: Nullable(Held) }
-const Answer = Type.Object({ ...held, ...ShownQuote.properties })
 const params = Type.Object({ quote: id('quote') })
 
 /** One read answers at most so many quotes: more would keep the event loop from others for over 10 ms. */
@@ -203,47 +146,4 @@ function heldRoutes(app: App, deps: CommandDeps): void {
 
 function isOwn(channel: string | null, quote: QuoteRow): boolean {
   return channel === null || channel === quote.channel
-}
-
-function requestOf(wanted: Omit<Static<typeof Wanted>, 'hold'>): QuoteRequest {
-  const { channel, lines, shipTo, pickup, features = [] } = wanted
-  return {
-    channel,
-    lines,
-    features,
-    shipTo: shipTo ? addressOf(shipTo) : null,
-    pickup:
-      pickup === undefined
-        ? null
-        : 'location' in pickup
-          ? { location: pickup.location }
-          : { near: addressOf(pickup.near), withinKm: pickup.withinKm ?? 100, limit: pickup.limit ?? 5 },
-  }
-}
-
-function addressOf(shown: {
-  country: string
-  postalCode?: string | undefined
-  region?: string | undefined
-}): QuoteAddress {
-  return { country: shown.country, postalCode: shown.postalCode ?? null, region: shown.region ?? null }
-}
-
-function showHeld(option: HeldOption): Static<typeof Held> {
-  return {
-    method: option.method,
-    service: option.service,
-    location: option.pickup,
-    costMinor: option.costMinor,
-    currency: option.currency,
-    parts: option.parts.map((part) => ({
-      line: part.line,
-      item: showId('item', part.item),
-      location: showId('location', part.location),
-      fromSupply: !/^[0-]+$/.test(part.supply),
-      units: part.units,
-      shipBy: part.shipBy,
-      deliverBy: part.deliverBy,
-    })),
-  }
 }

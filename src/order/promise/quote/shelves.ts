@@ -43,7 +43,7 @@ export function makeShelves(world: World, sight: Sight, wants: readonly Want[]):
       if (before >= 0) return before
       const id = items[item] as string
       const { id: location } = place.location
-      const here = free[item]?.get(place.index) ?? 0
+      const here = free[item]?.get(location) ?? 0
       const left = here <= 0 ? 0 : Math.max(0, here - sight.withheld(id, location))
       const most = left === 0 ? null : sight.atMost(id, location)
       const units = most === null ? left : Math.min(left, most)

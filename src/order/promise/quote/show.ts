@@ -87,7 +87,11 @@ export function showQuoted(quoted: Quoted): Static<typeof ShownQuote> {
     delivery: quoted.ship.map((option) => showShip(option, at)),
     absent: quoted.absent.map((one) => ({ ...one })),
     pickup: quoted.pickup.map((option) => showPickup(option, at)),
-    services: quoted.services.map((one) => (one.place === null ? { ...one, on: null, slot: null } : { ...one })),
+    services: quoted.services.map(({ line, sku, ...one }) =>
+      one.place === null
+        ? { line, sku, place: null, on: null, slot: null }
+        : { line, sku, place: one.place, on: one.on, slot: one.slot },
+    ),
   }
 }
 

@@ -22,6 +22,8 @@ export type HeldOption = Readonly<{
   costMinor: number
   currency: string
   parts: readonly HeldPart[]
+  /** Appointments that are booked. */
+  services: readonly Readonly<{ line: number; item: string; place: string; on: string; slot: string; units: number }>[]
 }>
 
 export type QuoteRow = Readonly<{

@@ -97,6 +97,7 @@ export function search(part: Part, nodeBudget: number): Found {
   if (m > 0) {
     const proven = trySingles()
     if (!proven) {
+      if (!capped && m <= DOMINANCE_LIMIT) dropDominated()
       addGreedily()
       for (let j = 0; j < m; j++) lists[j] = j
       openFixed = 0
@@ -150,7 +151,6 @@ function prepare(part: Part): void {
     shortage[i] = points === Number.POSITIVE_INFINITY ? must : Math.min(points * tie, must)
   }
   keepUseful(part)
-  if (!capped && m <= DOMINANCE_LIMIT) dropDominated()
 }
 
 /** Copies the locations that have anything to give; columns are packed. */
@@ -179,13 +179,20 @@ function keepUseful(part: Part): void {
 /** A location is never needed beside one that is as cheap in everything and has all that is wanted of what it has. */
 function dropDominated(): void {
   let kept = 0
+  // The best single one stays: whatever dominates it would have been better.
+  let found = -1
   for (let j = 0; j < m; j++) {
     let dominated = false
+    if (bestCount === 1 && best[0] === j) {
+      gone[j] = 0
+      continue
+    }
     for (let k = 0; k < m && !dominated; k++) dominated = k !== j && dominates(k, j)
     gone[j] = dominated ? 1 : 0
   }
   for (let j = 0; j < m; j++) {
     if (gone[j] === 1) continue
+    if (bestCount === 1 && best[0] === j) found = kept
     if (kept !== j) {
       for (let i = 0; i < n; i++) {
         reach[i * size.m + kept] = reach[i * size.m + j] as number
@@ -197,6 +204,7 @@ function dropDominated(): void {
     }
     kept++
   }
+  if (bestCount === 1) best[0] = found
   m = kept
 }
 

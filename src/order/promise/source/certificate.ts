@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto'
 import type { OrderFacts, PlannedDecision } from '../../capture/index.ts'
 import type { Compiled } from '../strategy/compile.ts'
 import type { Choice } from './choose.ts'
 import { scoringOf } from './choose.ts'
 import type { Pegged, Uncovered } from './decide.ts'
+import { fingerprint } from './fingerprint.ts'
 import { pack } from './packed.ts'
 import type { Place, Places, Question, Seen, Wanted } from './question.ts'
 import { packagePoints, unitPoints } from './score.ts'
@@ -105,12 +105,12 @@ export function hashOf(
   packed: Uint8Array,
   shipToStore: boolean,
 ): string {
-  const { region: _, postalCode: __, ...asked } = question
-  const facts = { ...question.facts, tags: [] }
-  const text = strategy.uses.size > 0 ? JSON.stringify({ ...asked, facts }) : lean(question)
-  const head = Buffer.from(`${strategy.id}${places.id}${shipToStore ? 's' : ''}${text}`)
-  // One call: a hash object for each decision costs more than the hash.
-  return hash('sha256', Buffer.concat([head, packed]), 'base64url').slice(0, 16)
+  const text = strategy.uses.size > 0 ? asked(question) : lean(question)
+  return fingerprint(`${strategy.id}${places.id}${shipToStore ? 's' : ''}${text}`, packed)
+}
+
+function asked({ region: _, postalCode: __, facts, ...rest }: Question): string {
+  return JSON.stringify({ ...rest, facts: { ...facts, tags: [] } })
 }
 
 /** Of a question that no expression looks into: what the choice depends on. */
@@ -158,19 +158,25 @@ export function outcomeOf({
 /** Candidates that are shown: those that serve, then those that have most of it, then the cheapest. */
 function topOf({ candidates, alone, taken }: Choice, seen: Seen, question: Question): number[] {
   const shown: number[] = []
-  for (let k = 0; k < candidates.length; k++) if (taken.some((one) => one.j === candidates[k])) shown.push(k)
+  const has = new Array<number>(candidates.length)
+  for (let k = 0; k < candidates.length; k++) {
+    const j = candidates[k] as number
+    has[k] = unitsAt(j, seen, question)
+    for (const one of taken)
+      if (one.j === j) {
+        shown.push(k)
+        has[k] = -1
+        break
+      }
+  }
   while (shown.length < Math.min(TOP, candidates.length)) {
-    let [best, most, least] = [-1, -1, 0]
+    let best = -1
     for (let k = 0; k < candidates.length; k++) {
-      if (shown.includes(k)) continue
-      const has = unitsAt(candidates[k] as number, seen, question)
-      const points = alone[k] as number
-      if (has < most || (has === most && points >= least)) continue
-      best = k
-      most = has
-      least = points
+      const [units, most] = [has[k] as number, best < 0 ? -1 : (has[best] as number)]
+      if (units > most || (units === most && best >= 0 && (alone[k] as number) < (alone[best] as number))) best = k
     }
     shown.push(best)
+    has[best] = -1
   }
   return shown
 }

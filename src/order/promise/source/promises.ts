@@ -2,7 +2,7 @@ import type { LocationId } from '../../../platform/ids.ts'
 import { addDays, dayOf } from '../../../platform/time.ts'
 import type { PlannedPromise, SourceDelivery, SourceRequest } from '../../capture/index.ts'
 import type { Sourced } from './plan.ts'
-import type { World } from './world.ts'
+import { dayAfter, type World } from './world.ts'
 
 /** Dates for the units of a delivery: the lane's where there is one, else the merchant's policies. */
 export function promisesFor(
@@ -21,7 +21,7 @@ export function promisesFor(
     const shipBy = addDays(day, handling)
     return { shipBy, deliverBy: addDays(shipBy, transit) }
   }
-  const now = dated(world.today)
+  const now = { shipBy: dayAfter(world, handling), deliverBy: dayAfter(world, handling + transit) }
   const dates = (from: Date, location: LocationId, isHere: boolean) => {
     const lane = isHere ? lanes?.get(location) : undefined
     if (lane?.shipBy && lane.deliverBy) return { shipBy: lane.shipBy, deliverBy: lane.deliverBy }

@@ -1,10 +1,12 @@
 import * as inventory from '../../../inventory/index.ts'
+import { readPolicies } from '../../../organisation/index.ts'
 import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { setTimer } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { PromiseReason, SourcePlan, SourceRequest, SourceStep } from '../../capture/index.ts'
+import { readLanes } from '../quote/lanes.ts'
 import { planOrder } from './plan.ts'
-import { plainReads, type Reads, readStock } from './reads.ts'
+import { plainReads, type Reads, readStock, seenStock } from './reads.ts'
 import { writeDecisions, writePromises } from './store.ts'
 import { readWorld, type World } from './world.ts'
 
@@ -20,19 +22,23 @@ export function makeSourceStep(over: Partial<Reads> = {}): SourceStep {
   return { plan: (tx, requests) => planOrders(tx, requests, reads), commit: commitPlans }
 }
 
-export const sourceStep: SourceStep = makeSourceStep()
+export const sourceStep: SourceStep = makeSourceStep({ readStock: seenStock, readLanes })
 
 /**
- * Chooses locations for a list of orders. Candidates are read without a lock; only the chosen balances are locked,
- * in lock order, and looked at again. What was taken by others meanwhile is planned anew on a fresh read, so a
- * refusal or a split never rests on old numbers.
+ * Chooses locations for a list of orders, first by what the process knows of the stock. When every delivery goes whole
+ * from a shelf, the guarded update of the balances is the only look at them; when it finds them gone, the transaction is
+ * tried again. A refusal, a split or a backorder is decided on a fresh read with the chosen balances locked, in lock
+ * order, and planned anew while others take them, so it never rests on old numbers.
  */
 async function planOrders(tx: Tx, requests: readonly SourceRequest[], reads: Reads): Promise<(SourcePlan | Refusal)[]> {
   for (let round = 1; ; round++) {
     const isFresh = round > 1 || reads.readStock === readStock
     const world = await readWorld(tx, requests, isFresh ? { ...reads, readStock } : reads)
     const plans = requests.map((request) => planOrder(request, world))
-    if (!isFresh && plans.some(isHard)) continue
+    if (!isFresh) {
+      if (plans.some(isHard)) continue
+      return plans
+    }
     if (await stillThere(tx, plans, world)) return plans
     if (round === ROUNDS) throw new Error('stock moves faster than it can be planned')
   }
@@ -53,13 +59,14 @@ async function stillThere(tx: Tx, plans: readonly (SourcePlan | Refusal)[], worl
     isRefusal(plan) ? [] : plan.reservations.filter((reservation) => reservation.supply === inventory.ON_HAND),
   )
   if (wanted.length === 0) return true
+  const takes = new Map<string, number>()
+  for (const one of wanted) takes.set(inventory.stockKey(one), (takes.get(inventory.stockKey(one)) ?? 0) + one.units)
   const locked = await inventory.lockBalances(tx, wanted)
+  // A hint may name a shelf that never had the item: then there is no row to lock.
+  if (locked.length < takes.size) return false
   return locked.every((balance) => {
-    const takes = wanted
-      .filter((r) => r.item === balance.item && r.location === balance.location)
-      .reduce((sum, r) => sum + r.units, 0)
     const safety = world.policies('stock.safety_units', { location: balance.location })
-    return inventory.free(balance) - safety >= takes
+    return inventory.free(balance) - safety >= (takes.get(inventory.stockKey(balance)) ?? 0)
   })
 }
 
@@ -87,9 +94,11 @@ async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: Promise
       neededBy: one.neededBy,
     })),
   )
+  const policies = await readPolicies(tx)
   const reservations = plans.flatMap((plan) =>
     plan.reservations.map((r) => ({
       ...r,
+      leave: policies('stock.safety_units', { location: r.location }),
       demandKind: 'order_line' as const,
       demand: plan.order,
       priority: plan.priority,

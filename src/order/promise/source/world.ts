@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readIncoming } from '../../../inventory/index.ts'
-import { distanceKm, type Location, type Policies, readLocations, readPolicies } from '../../../organisation/index.ts'
+import { type Location, type Policies, readLocations, readPolicies } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId } from '../../../platform/ids.ts'
-import { dayOf } from '../../../platform/time.ts'
+import { addDays, dayOf } from '../../../platform/time.ts'
 import { readItemAttributes, type SourceRequest } from '../../capture/index.ts'
 import type { Lane } from '../solve/model.ts'
 import { type Compiled, compiledOf, type Needs } from '../strategy/compile.ts'
@@ -29,6 +29,8 @@ export type World = Readonly<{
   shelf: ReadonlyMap<ItemId, Readonly<{ ageDays: Int32Array; confidence: Int32Array }>> | null
   lanes: ReadonlyMap<string, ReadonlyMap<LocationId, Lane>>
   distances: Map<string, Int32Array>
+  /** Days after today by their number: the same few for every order. */
+  days: Map<number, string>
   shipToStore: boolean
 }>
 
@@ -79,8 +81,18 @@ export async function readWorld(
     shelf: shelf && shelvesOf(places, shelf),
     lanes: new Map([...(lanes ?? [])].map(([key, list]) => [key, new Map(list.map((lane) => [lane.location, lane]))])),
     distances: new Map(),
+    days: new Map(),
     shipToStore: reads.shipToStore,
   }
+}
+
+/** The day so many days after today. */
+export function dayAfter({ today, days }: World, count: number): string {
+  const known = days.get(count)
+  if (known) return known
+  const day = addDays(today, count)
+  days.set(count, day)
+  return day
 }
 
 /** The first strategy that applies to a delivery; the built-in one where none does. */
@@ -266,15 +278,48 @@ function distancesTo(
   const key = `${latitude}/${longitude}`
   const known = world.distances.get(key)
   if (known) return known
-  const km = Int32Array.from(world.places.list, (place) =>
-    latitude === null || longitude === null || place.latitude === null || place.longitude === null
-      ? UNKNOWN_KM
-      : Math.round(distanceKm({ latitude, longitude }, { latitude: place.latitude, longitude: place.longitude })),
-  )
+  const km = kilometersTo(world.places, latitude, longitude)
   world.distances.set(key, km)
   return km
 }
 
+/** Unit vectors of places, three numbers each, made once for as long as the locations stay as they are. */
+const vectors = new WeakMap<Places, Float64Array>()
+
+/** Great-circle distances from the chord of unit vectors: the haversine's value, without its angles for each pair. */
+function kilometersTo(places: Places, latitude: number | null, longitude: number | null): Int32Array {
+  const km = new Int32Array(places.list.length).fill(UNKNOWN_KM)
+  if (latitude === null || longitude === null) return km
+  const known = vectors.get(places) ?? vectorsOf(places)
+  const [x, y, z] = vectorOf(latitude, longitude)
+  for (let j = 0; j < km.length; j++) {
+    const [dx, dy, dz] = [
+      (known[j * 3] as number) - x,
+      (known[j * 3 + 1] as number) - y,
+      (known[j * 3 + 2] as number) - z,
+    ]
+    const half = Math.sqrt(dx * dx + dy * dy + dz * dz) / 2
+    if (!Number.isNaN(half)) km[j] = Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, half)))
+  }
+  return km
+}
+
+function vectorsOf(places: Places): Float64Array {
+  const made = new Float64Array(places.list.length * 3)
+  places.list.forEach(({ latitude, longitude }, j) => {
+    made.set(latitude === null || longitude === null ? [Number.NaN, 0, 0] : vectorOf(latitude, longitude), j * 3)
+  })
+  vectors.set(places, made)
+  return made
+}
+
+function vectorOf(latitude: number, longitude: number): [number, number, number] {
+  const [phi, lambda] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180]
+  return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)]
+}
+
+/** As in the organisation's geography. */
+const EARTH_RADIUS_KM = 6371.0088
 const DAY_MS = 86_400_000
 
 export function daysBetween(from: string, to: string): number {

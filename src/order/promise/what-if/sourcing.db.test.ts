@@ -10,7 +10,9 @@ import { findUnguarded } from '../../../testing/guarded.ts'
 import { aPersonWho, client, openTestServer } from '../../../testing/server.ts'
 import { ADDRESS_BERLIN, anOrder, openShop, place, type Shop } from '../../../testing/shop.ts'
 import { placeOrders } from '../../capture/index.ts'
+import { replay } from '../decision/replay.ts'
 import { rankLocations, sourceStep, whatIfTimer } from '../index.ts'
+import { seeded } from '../solve/cases.ts'
 import { sourcingRoutes } from './routes.ts'
 
 let test: TestDatabase
@@ -225,6 +227,52 @@ describe('a certificate', () => {
     expect(again.body.differences.map((one: { field: string }) => one.field)).toEqual(
       expect.arrayContaining(['inputs.hash', 'outcome.taken']),
     )
+  })
+})
+
+describe('decisions of random orders', () => {
+  it('come out the same again, every one, and never take what is not there', async () => {
+    const random = seeded(20261123)
+    const some = (most: number) => Math.floor(random() * (most + 1))
+    const shop = await openShop(test.db, {
+      'hamburg/tea': 40,
+      'hamburg/cup': 12,
+      'munich/tea': 25,
+      'munich/cup': 30,
+      'berlin/tea': 9,
+      'berlin/cup': 4,
+    })
+    const ask = await lead(shop)
+    const criteria = [
+      ...southern.criteria,
+      { name: 'deep', kind: 'stock_depth', weight: 2 },
+      { name: 'trust', kind: 'stock_confidence', weight: 1 },
+      { name: 'busy', kind: 'load', weight: 3 },
+    ]
+    const definition = { ...southern, criteria, minimumStock: 1, appliesWhen: 'order.units > 2', splits: { max: 2 } }
+    const made = await ask.post('/v1/sourcing-strategies', { code: 'mixed', name: 'Mixed', definition })
+    await ask.post(`/v1/sourcing-strategies/${made.body.id}/activations`, {})
+    for (let list = 0; list < 8; list++) {
+      const orders = Array.from({ length: 5 }, () =>
+        anOrder(
+          Array.from({ length: 1 + some(3) }, () => ({ sku: random() < 0.6 ? 'tea' : 'cup', quantity: 1 + some(3) })),
+          random() < 0.3 ? { deliveries: [{ method: 'collect', pickupLocation: 'berlin' }] } : {},
+        ),
+      )
+      await test.db.write(shop.context, (tx) => placeOrders(tx, orders, { mayPrice: false, channel: null }, sourceStep))
+    }
+    const rows = await decisionsOf(shop)
+    expect(rows).toHaveLength(40)
+    expect(new Set(rows.map((row) => row.rule))).toEqual(new Set(['mixed/1', 'nearest-whole-first/2']))
+    const replayed = await test.db.read(shop.context.tenant, async (tx) => {
+      const different: unknown[] = []
+      for (const { id } of rows) {
+        const again = await replay(tx, id)
+        if (isRefusal(again) || !again.same) different.push(again)
+      }
+      return different
+    })
+    expect(replayed).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { masterChanged } from '../../../platform/events/master.ts'
 
 export type Brand = Readonly<{
   id: string
@@ -36,4 +37,5 @@ export async function updateBrand(tx: Tx, brand: Brand): Promise<void> {
     'update organisation.brand set name = $3, locales = $4, look = $5, mail_from = $6 where tenant_id = $1 and id = $2',
     [tx.tenant, brand.id, brand.name, brand.locales, JSON.stringify(brand.look), brand.mailFrom],
   )
+  masterChanged(tx, 'organisation')
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { masterChanged } from '../../../platform/events/master.ts'
 import type { ChannelId } from '../../../platform/ids.ts'
 import type { Channel } from '../store.ts'
 
@@ -51,6 +52,7 @@ export async function insertChannel(tx: Tx, channel: ChannelSetup, firstNumber: 
       firstNumber,
     ],
   )
+  masterChanged(tx, 'organisation')
   return made.length === 1
 }
 
@@ -61,4 +63,5 @@ export async function updateChannel(tx: Tx, channel: ChannelSetup): Promise<void
       where tenant_id = $1 and id = $2`,
     [tx.tenant, channel.id, channel.name, channel.mayRefuse, channel.priceList, channel.numberPrefix, channel.active],
   )
+  masterChanged(tx, 'organisation')
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { masterChanged } from '../../../platform/events/master.ts'
 
 export type LegalEntity = Readonly<{
   id: string
@@ -34,4 +35,5 @@ export async function updateLegalEntity(tx: Tx, entity: LegalEntity): Promise<vo
     'update organisation.legal_entity set name = $3, vat_number = $4, time_zone = $5 where tenant_id = $1 and id = $2',
     [tx.tenant, entity.id, entity.name, entity.vatNumber, entity.timeZone],
   )
+  masterChanged(tx, 'organisation')
 }

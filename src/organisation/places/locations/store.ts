@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { masterChanged } from '../../../platform/events/master.ts'
 import type { Location } from '../store.ts'
 
 /** @returns false when the code is taken */
@@ -10,6 +11,7 @@ export async function insertLocation(tx: Tx, location: Location): Promise<boolea
      on conflict (tenant_id, code) do nothing returning id`,
     [tx.tenant, JSON.stringify(rowOf(location))],
   )
+  masterChanged(tx, 'organisation')
   return made.length === 1
 }
 
@@ -22,6 +24,7 @@ export async function updateLocation(tx: Tx, location: Location): Promise<void> 
        from jsonb_populate_record(null::organisation.location, $2) l where o.tenant_id = $1 and o.id = l.id`,
     [tx.tenant, JSON.stringify(rowOf(location))],
   )
+  masterChanged(tx, 'organisation')
 }
 
 export async function lockLocation(tx: Tx, id: string): Promise<void> {
