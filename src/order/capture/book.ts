@@ -20,7 +20,8 @@ import { type LineRow, lockHeaders, type Parts, readHeaders, readParts, writeOrd
 
 /** Opens orders for change: locked until commit, in the order of their ids. What is not there is left out. */
 export async function openOrders(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, Order>> {
-  return load(tx, await lockHeaders(tx, orders))
+  // Sent together, done one after the other: the parts are read behind the lock.
+  return join(await Promise.all([lockHeaders(tx, orders), readParts(tx, orders)]))
 }
 
 export async function openOrder(tx: Tx, order: OrderId): Promise<Order | undefined> {
@@ -29,21 +30,13 @@ export async function openOrder(tx: Tx, order: OrderId): Promise<Order | undefin
 
 /** Orders as they are, without a lock. */
 export async function readOrders(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, Order>> {
-  return load(tx, await readHeaders(tx, orders))
+  return join(await Promise.all([readHeaders(tx, orders), readParts(tx, orders)]))
 }
 
 type Header = Awaited<ReturnType<typeof lockHeaders>>[number]
 
-async function load(tx: Tx, headers: readonly Header[]): Promise<Map<OrderId, Order>> {
-  if (headers.length === 0) return new Map()
-  const parts = new Map(
-    (
-      await readParts(
-        tx,
-        headers.map((header) => header.id),
-      )
-    ).map((one) => [one.order, one]),
-  )
+function join([headers, found]: readonly [readonly Header[], readonly Parts[]]): Map<OrderId, Order> {
+  const parts = new Map(found.map((one) => [one.order, one]))
   return new Map(headers.map((header) => [header.id, assemble(header, parts.get(header.id))]))
 }
 

@@ -9,8 +9,7 @@ export async function readPackages(
   tx: Tx,
   ids: readonly FulfillmentOrderId[],
 ): Promise<(Package & { fulfillment: FulfillmentOrderId })[]> {
-  const packages = await readRows(tx, ids)
-  const contents = packages.length > 0 ? await readContents(tx, packages) : []
+  const [packages, contents] = await Promise.all([readRows(tx, ids), readContents(tx, ids)])
   return packages.map((one) => ({
     ...one,
     contents: contents.filter((row) => row.package === one.id).map(({ line, units }) => ({ line, units })),
@@ -29,12 +28,13 @@ function readRows(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<Row[]> {
   )
 }
 
-function readContents(tx: Tx, packages: readonly { id: PackageId }[]): Promise<(LineUnits & { package: PackageId })[]> {
+function readContents(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<(LineUnits & { package: PackageId })[]> {
   return tx.rows(
     'fulfill.read_contents',
-    `select package_id as package, line, units from fulfill.package_content
-      where tenant_id = $1 and package_id = any($2::uuid[]) order by package_id, line`,
-    [tx.tenant, packages.map((one) => one.id)],
+    `select c.package_id as package, c.line, c.units
+       from fulfill.package p join fulfill.package_content c on (c.tenant_id, c.package_id) = (p.tenant_id, p.id)
+      where p.tenant_id = $1 and p.fulfillment_order_id = any($2::uuid[]) order by c.package_id, c.line`,
+    [tx.tenant, ids],
   )
 }
 

@@ -14,28 +14,36 @@ const HEADER = `f.id, f.number, f.order_id as "order", f.delivery, f.location_id
 
 /** Locks fulfillment orders in the order of their ids; their orders must be locked before. */
 export async function lockFulfillments(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<FulfillmentOrder[]> {
-  const headers = await tx.rows<Header>(
-    'fulfill.lock_fulfillment_orders',
-    `select ${HEADER} from fulfill.fulfillment_order f where f.tenant_id = $1 and f.id = any($2::uuid[]) order by f.id for no key update of f`,
-    [tx.tenant, ids],
+  return withParts(
+    tx,
+    ids,
+    tx.rows<Header>(
+      'fulfill.lock_fulfillment_orders',
+      `select ${HEADER} from fulfill.fulfillment_order f where f.tenant_id = $1 and f.id = any($2::uuid[]) order by f.id for no key update of f`,
+      [tx.tenant, ids],
+    ),
   )
-  return withParts(tx, headers)
 }
 
 export async function readFulfillments(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<FulfillmentOrder[]> {
-  const headers = await tx.rows<Header>(
-    'fulfill.read_fulfillment_orders',
-    `select ${HEADER} from fulfill.fulfillment_order f where f.tenant_id = $1 and f.id = any($2::uuid[]) order by f.released_at, f.id`,
-    [tx.tenant, ids],
+  return withParts(
+    tx,
+    ids,
+    tx.rows<Header>(
+      'fulfill.read_fulfillment_orders',
+      `select ${HEADER} from fulfill.fulfillment_order f where f.tenant_id = $1 and f.id = any($2::uuid[]) order by f.released_at, f.id`,
+      [tx.tenant, ids],
+    ),
   )
-  return withParts(tx, headers)
 }
 
-async function withParts(tx: Tx, headers: readonly Header[]): Promise<FulfillmentOrder[]> {
-  const ids = headers.map((header) => header.id)
-  if (ids.length === 0) return []
-  const lines = await readLines(tx, ids)
-  const packages = await readPackages(tx, ids)
+/** Sent together, done one after the other: behind a lock the parts are what it protects. */
+async function withParts(
+  tx: Tx,
+  ids: readonly FulfillmentOrderId[],
+  found: Promise<readonly Header[]>,
+): Promise<FulfillmentOrder[]> {
+  const [headers, lines, packages] = await Promise.all([found, readLines(tx, ids), readPackages(tx, ids)])
   const of = <T extends { fulfillment: FulfillmentOrderId }>(rows: readonly T[], id: FulfillmentOrderId) =>
     rows.filter((row) => row.fulfillment === id).map(({ fulfillment: _, ...row }) => row)
   return headers.map((header) => ({
@@ -78,7 +86,7 @@ export async function idsOfOrder(tx: Tx, order: OrderId): Promise<FulfillmentOrd
 export async function writeFulfillments(tx: Tx, changed: readonly FulfillmentOrder[]): Promise<void> {
   if (changed.length === 0) return
   const column = <T>(pick: (one: FulfillmentOrder) => T) => changed.map(pick)
-  await tx.rows(
+  const headers = tx.rows(
     'fulfill.write_fulfillment_orders',
     `update fulfill.fulfillment_order f
         set state = n.state, collect_by = n.collect_by, code_tries = n.code_tries, accepted_at = n.accepted_at, picked_at = n.picked_at,
@@ -99,10 +107,11 @@ export async function writeFulfillments(tx: Tx, changed: readonly FulfillmentOrd
       column((f) => f.doneAt),
     ],
   )
-  await writeLines(
+  const lines = writeLines(
     tx,
     changed.flatMap((one) => one.lines.map((line) => ({ ...line, fulfillment: one.id }))),
   )
+  await Promise.all([headers, lines])
 }
 
 async function writeLines(tx: Tx, lines: readonly Of<FulfillmentLine>[]): Promise<void> {

@@ -81,10 +81,8 @@ export function packagesAt(
   tx: Tx,
   by: Readonly<{ ids: readonly PackageId[] }> | Readonly<{ carrier: ProviderId; trackingNumbers: readonly string[] }>,
 ): Promise<PackageAt[]> {
-  const ids = 'ids' in by ? by.ids : null
-  const [carrier, numbers] = 'ids' in by ? [null, null] : [by.carrier, by.trackingNumbers]
   return tx.rows<PackageAt>(
-    'fulfill.packages_at',
+    'ids' in by ? 'fulfill.packages_at' : 'fulfill.packages_by_tracking',
     `select p.id, p.fulfillment_order_id as fulfillment, p.order_id as "order", o.channel_id as channel, f.location_id as location,
             l.supplier_id as supplier, f.destination, p.carrier_id as carrier, p.tracking_number as "trackingNumber", p.state,
             (select coalesce(jsonb_agg(jsonb_build_object('line', c.line, 'units', c.units) order by c.line), '[]')
@@ -93,10 +91,8 @@ export function packagesAt(
        join fulfill.fulfillment_order f on (f.tenant_id, f.id) = (p.tenant_id, p.fulfillment_order_id)
        join capture.v_order o on (o.tenant_id, o.id) = (p.tenant_id, p.order_id)
        join organisation.v_location l on (l.tenant_id, l.id) = (f.tenant_id, f.location_id)
-      where p.tenant_id = $1 and p.id in (
-              select unnest($2::uuid[]) union all
-              select id from fulfill.package where tenant_id = $1 and carrier_id = $3 and tracking_number = any($4::text[]))
+      where p.tenant_id = $1 and ${'ids' in by ? 'p.id = any($2::uuid[])' : 'p.carrier_id = $2 and p.tracking_number = any($3::text[])'}
       order by p.id`,
-    [tx.tenant, ids, carrier, numbers],
+    'ids' in by ? [tx.tenant, by.ids] : [tx.tenant, by.carrier, by.trackingNumbers],
   )
 }

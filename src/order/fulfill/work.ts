@@ -15,8 +15,8 @@ export type Work = Readonly<{ order: Order; fulfillment: FulfillmentOrder }>
 export async function openWork(tx: Tx, id: FulfillmentOrderId, asker: Asker): Promise<Work | Refusal> {
   const orderId = await orderOf(tx, id)
   if (!orderId) return absent()
-  const order = await openOrder(tx, orderId)
-  const [fulfillment] = await lockFulfillments(tx, [id])
+  // Sent together: the order's lock comes first.
+  const [order, [fulfillment]] = await Promise.all([openOrder(tx, orderId), lockFulfillments(tx, [id])])
   return order && fulfillment && within(asker, fulfillment) ? { order, fulfillment } : absent()
 }
 

@@ -13,18 +13,22 @@ export type Book = Readonly<{ order: Order; header: Header; payments: readonly P
 
 /** Opens an order's money for change: the order stays locked until commit. */
 export async function openBook(tx: Tx, order: OrderId): Promise<Book | Refusal> {
-  return load(tx, order, await openOrder(tx, order))
+  return load(tx, order, openOrder(tx, order))
 }
 
 /** The same without a lock, to look at. */
 export async function readBook(tx: Tx, order: OrderId): Promise<Book | Refusal> {
-  return load(tx, order, (await readOrders(tx, [order])).get(order))
+  return load(
+    tx,
+    order,
+    readOrders(tx, [order]).then((found) => found.get(order)),
+  )
 }
 
-async function load(tx: Tx, id: OrderId, order: Order | undefined): Promise<Book | Refusal> {
-  const header = order && (await readHeader(tx, id))
-  if (!order || !header) return notFound(id)
-  return { order, header, payments: await readPayments(tx, id) }
+/** Sent together, done one after the other: behind the order's lock its money stands still. */
+async function load(tx: Tx, id: OrderId, found: Promise<Order | undefined>): Promise<Book | Refusal> {
+  const [order, header, payments] = await Promise.all([found, readHeader(tx, id), readPayments(tx, id)])
+  return order && header ? { order, header, payments } : notFound(id)
 }
 
 function notFound(order: OrderId): Refusal {

@@ -17,14 +17,14 @@ export async function readHeader(tx: Tx, order: OrderId): Promise<Header | undef
 
 /** The payments of an order with their operations, both oldest first. */
 export async function readPayments(tx: Tx, order: OrderId): Promise<Payment[]> {
-  const payments = await tx.rows<Omit<Payment, 'operations'>>(
+  const paid = tx.rows<Omit<Payment, 'operations'>>(
     'pay.read_payments',
     `select id, order_id as "order", provider_id as provider, method, currency, amount_minor as "amountMinor", brand,
             last_four as "lastFour", made_at as "madeAt"
        from pay.payment where tenant_id = $1 and order_id = $2 order by id`,
     [tx.tenant, order],
   )
-  const operations = await tx.rows<Operation>(
+  const done = tx.rows<Operation>(
     'pay.read_operations',
     `select id, payment_id as payment, kind, amount_minor as "amountMinor", state, refund_of as "refundOf",
             cause_kind as "causeKind", cause_id as "causeId", reason, provider_reference as "providerReference", problem,
@@ -32,6 +32,7 @@ export async function readPayments(tx: Tx, order: OrderId): Promise<Payment[]> {
        from pay.operation where tenant_id = $1 and order_id = $2 order by id`,
     [tx.tenant, order],
   )
+  const [payments, operations] = await Promise.all([paid, done])
   return payments.map((payment) => ({
     ...payment,
     operations: operations.filter((one) => one.payment === payment.id),

@@ -3,6 +3,7 @@ import type { App } from '../../platform/http/app.ts'
 import { type CommandDeps, runRead } from '../../platform/http/command.ts'
 import { answers } from '../../platform/http/problem.ts'
 import { Country, Day, Instant, Nullable, Text } from '../../platform/http/schema.ts'
+import { refuse } from '../../platform/refusal.ts'
 import { dayNumber, dayText } from '../calendar/days.ts'
 import { writeTimes } from '../calendar/hours.ts'
 import { readLoads } from '../capacity/load.ts'
@@ -118,7 +119,7 @@ function daysRoute(app: App, deps: CommandDeps): void {
       return runRead(deps, request, async (tx) => {
         const [master, loads] = await Promise.all([readMaster(tx), readLoads(tx)])
         const place = master.placeByCode.get(location)
-        if (!place) return refusePlace.unknown_location(`there is no location ${location}`, { path: '/location' })
+        if (!place) return refuse.not_found(`there is no location ${location}`)
         const { calendar, problem } = place
         const first = from === undefined ? calendar.zone.dayAt(tx.now.getTime()) : dayNumber(from)
         const full = loads.fullDays(place).days

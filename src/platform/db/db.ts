@@ -30,9 +30,13 @@ export interface Tx {
   readonly now: Date
   readonly occurredAt: Date
   readonly quiet: boolean
+  /** 1, and more when the transaction is tried again: what was assumed the first time is better looked at. */
+  readonly attempt: number
   rows<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>
   /** Writes an event into the tenant's log, in this transaction, as its last statement. */
   announce(event: NewEvent): void
+  /** A last write whose answer nobody needs before the commit: it travels with it, and fails with it. */
+  withCommit(write: Promise<unknown>): void
   /** Whether this transaction has announced an event of one of these types: what it wrote is nobody else's yet. */
   hasAnnounced(types: ReadonlySet<string>): boolean
   /** What was looked up once for this transaction. */
@@ -121,15 +125,21 @@ export function connect(options: DbOptions): Db {
   const readPool = options.readUrl ? openPool(options.readUrl, size) : pool
   const listeners: ((tenant: TenantId) => void)[] = []
 
-  async function attempt<T>(context: Context, work: (tx: Tx) => Promise<T>, patience?: Patience): Promise<T> {
+  async function attempt<T>(
+    context: Context,
+    work: (tx: Tx) => Promise<T>,
+    tries: number,
+    patience?: Patience,
+  ): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
       const now = await begin(client, context.tenant, beginWith(patience), options.clock)
       const events: (NewEvent & { tx: Tx })[] = []
-      const tx = makeTx(client, context, now, events)
+      const last: Promise<unknown>[] = []
+      const tx = makeTx(client, context, now, { events, last, tries })
       const result = await work(tx)
-      await finish(client, context.tenant, now, events)
+      await finish(client, context.tenant, now, events, last)
       if (events.length > 0) for (const listener of listeners) listener(context.tenant)
       return result
     } catch (error) {
@@ -145,7 +155,7 @@ export function connect(options: DbOptions): Db {
     async write(context, work, patience) {
       for (let tries = 1; ; tries++) {
         try {
-          return await attempt(context, work, patience)
+          return await attempt(context, work, tries, patience)
         } catch (error) {
           if (!isRetryable(error) || tries === ATTEMPTS) throw error
           options.log?.('transaction retried', { tries, why: String(error) })
@@ -205,11 +215,12 @@ async function finish(
   tenant: TenantId,
   now: Date,
   events: readonly (NewEvent & { tx: Tx })[],
+  last: readonly Promise<unknown>[],
 ): Promise<void> {
   const appended = events.length > 0 ? writeEvents(client, tenant, now, events) : Promise.resolve()
-  const [written, committed] = await Promise.allSettled([appended, commit(client)])
+  const [committed, ...written] = await Promise.allSettled([commit(client), ...last, appended])
   if (committed.status === 'rejected' && committed.reason instanceof CommitUnknown) throw committed.reason
-  if (written.status === 'rejected') throw written.reason
+  for (const one of written) if (one.status === 'rejected') throw one.reason
   if (committed.status === 'rejected') throw committed.reason
 }
 
@@ -237,7 +248,7 @@ function makeTx(
   client: pg.PoolClient,
   context: Context,
   now: Date,
-  events: (NewEvent & { tx: Tx })[] | null,
+  written: Readonly<{ events: (NewEvent & { tx: Tx })[]; last: Promise<unknown>[]; tries: number }> | null,
   memo = new Map<string, unknown>(),
 ): Tx {
   const tx: Tx = {
@@ -247,17 +258,23 @@ function makeTx(
     now,
     occurredAt: context.occurredAt ?? now,
     quiet: context.quiet ?? false,
+    attempt: written?.tries ?? 1,
     async rows<Row>(name: string, text: string, values: readonly unknown[]) {
       const { rows } = await client.query({ name, text: `/* ${name} */ ${text}`, values: [...values] })
       return rows as Row[]
     },
     announce(event) {
-      if (!events) throw new Error(`a read announces nothing: ${event.type}`)
-      events.push({ ...event, tx })
+      if (!written) throw new Error(`a read announces nothing: ${event.type}`)
+      written.events.push({ ...event, tx })
     },
-    hasAnnounced: (types) => events?.some((event) => types.has(event.type)) ?? false,
+    withCommit(write) {
+      // Heard at the commit; when the work itself fails first, that is what is told.
+      write.catch(() => undefined)
+      written?.last.push(write)
+    },
+    hasAnnounced: (types) => written?.events.some((event) => types.has(event.type)) ?? false,
     at: ({ occurredAt, quiet, actor }) =>
-      makeTx(client, { tenant: context.tenant, actor: actor ?? context.actor, occurredAt, quiet }, now, events, memo),
+      makeTx(client, { tenant: context.tenant, actor: actor ?? context.actor, occurredAt, quiet }, now, written, memo),
   }
   return tx
 }

@@ -31,7 +31,7 @@ export async function runCommand<R extends Result>(
     if (before) return before.answer as R
     const result = await work(tx, principal)
     if (isRefusal(result)) throw new RefusedRequest(result)
-    await storeAnswer(tx, principal.id, key, result)
+    tx.withCommit(storeAnswer(tx, principal.id, key, result))
     return result
   })
 }

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { masterChanged } from '../../../platform/events/master.ts'
 import type { OrderId } from '../../../platform/ids.ts'
 import {
   brokenInvariants,
@@ -108,13 +109,14 @@ describe('a provider that does not execute and does not say so', () => {
   it('cannot be reached at all: certainly not sent, and tried again', async () => {
     const order = await shop.order(4)
     const set = (url: string) =>
-      stage.db.write(shop.context, (tx) =>
-        tx.rows(
+      stage.db.write(shop.context, async (tx) => {
+        await tx.rows(
           'test.move_provider',
           `update organisation.provider set settings = jsonb_set(settings, '{url}', to_jsonb($2::text)) where tenant_id = $1 and code = 'card'`,
           [tx.tenant, url],
-        ),
-      )
+        )
+        masterChanged(tx, 'providers')
+      })
     await set('http://127.0.0.1:1')
     expect((await STEPS.authorize(order)).body).toMatchObject({ state: 'pending' })
     expect(await shop.money(order)).toMatchObject({ unknown: false })

@@ -17,7 +17,7 @@ export function readBasket(world: World, lines: QuoteRequest['lines']): Basket |
     const item = world.bySku.get(sku)
     const path = `/lines/${index}`
     if (!item) return refusePromise.unknown_item(`there is no item ${sku}`, { path: `${path}/sku` })
-    const factor = unit === undefined ? 1 : item.units[unit]
+    const factor = unit === undefined ? 1 : Object.hasOwn(item.units, unit) ? item.units[unit] : undefined
     if (factor === undefined)
       return refusePromise.unknown_unit(`${sku} is not sold by ${unit}`, { path: `${path}/unit` })
     const units = quantity * factor

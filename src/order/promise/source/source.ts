@@ -32,7 +32,7 @@ export const sourceStep: SourceStep = makeSourceStep({ readStock: seenStock, rea
  */
 async function planOrders(tx: Tx, requests: readonly SourceRequest[], reads: Reads): Promise<(SourcePlan | Refusal)[]> {
   for (let round = 1; ; round++) {
-    const isFresh = round > 1 || reads.readStock === readStock
+    const isFresh = round > 1 || tx.attempt > 1 || reads.readStock === readStock
     const world = await readWorld(tx, requests, isFresh ? { ...reads, readStock } : reads)
     const plans = requests.map((request) => planOrder(request, world))
     if (!isFresh) {
