@@ -10,6 +10,7 @@ import { openVault, type Vault } from '../platform/auth/secrets.ts'
 import { readConfig } from '../platform/config/config.ts'
 import type { Context } from '../platform/db/db.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/postgres/embedded.ts'
+import { findPlace } from '../platform/postgres/place.ts'
 import { openStore, type Store } from './database.ts'
 import { type Client, makeClient, type System } from './journey/client.ts'
 import { supplyOf } from './journey/travel.ts'
@@ -83,8 +84,9 @@ export async function openStage(environment: Readonly<Record<string, string>> = 
     async killPostgres() {
       if (!store.embedded) return null
       const began = Date.now()
-      process.kill(await postmasterOf(store), 'SIGKILL')
-      restarted.push(await startEmbeddedPostgres({ folder: resolve(config.KONTOR_FOLDER), log: say.detail }))
+      const folder = resolve(config.KONTOR_FOLDER)
+      process.kill(await postmasterOf(folder), 'SIGKILL')
+      restarted.push(await startEmbeddedPostgres({ folder, log: say.detail }))
       return Date.now() - began
     },
     async stop() {
@@ -103,7 +105,7 @@ async function killed(child: ChildProcess): Promise<void> {
   await gone
 }
 
-async function postmasterOf(store: Store): Promise<number> {
-  const { rows } = await store.db.pool.query<{ folder: string }>("select current_setting('data_directory') as folder")
-  return Number.parseInt(await readFile(join(rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8'), 10)
+async function postmasterOf(folder: string): Promise<number> {
+  const { dataFolder } = await findPlace(folder, () => undefined)
+  return Number.parseInt(await readFile(join(dataFolder, 'postmaster.pid'), 'utf8'), 10)
 }

@@ -8,6 +8,7 @@ import {
   type PlaceRights,
 } from '../../order/capture/index.ts'
 import { sourceStep } from '../../order/promise/index.ts'
+import { type MasterTable, masterTables, writeMaster } from '../../organisation/index.ts'
 import type { RawRecord } from '../../platform/import/cells.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { historySteps } from '../../steps.ts'
@@ -16,8 +17,11 @@ import type { FileRecord, Format } from './records.ts'
 import type { Entry, Kind, Verdict } from './run.ts'
 import { importStock } from './stock.ts'
 
-export const KINDS = ['orders', 'items', 'prices', 'stock', 'customers'] as const
-export type KindName = (typeof KINDS)[number]
+const OWN_KINDS = ['orders', 'items', 'prices', 'stock', 'customers'] as const
+export type KindName = (typeof OWN_KINDS)[number] | MasterTable['name']
+
+/** What can be imported: what has rules of its own, and the lists that promises are dated by. */
+export const KINDS: readonly KindName[] = [...OWN_KINDS, ...masterTables.map((table) => table.name)]
 
 const RECORDS_AT_ONCE = 200
 /** An order of the past is some forty statements, and new orders of its channel wait for their number until commit. */
@@ -41,7 +45,15 @@ export function withKind<R>(name: KindName, file: FileFacts, work: <T>(kind: Kin
       return work(records('stock figures', 'sku', (tx, list) => importStock(tx, list, file.modifiedAt)))
     case 'orders':
       return file.asHistory ? work(historyKind(file.format)) : work(orderKind(file.format))
+    default:
+      return work(masterKind(name))
   }
+}
+
+function masterKind(name: string): Kind<RawRecord> {
+  const table = masterTables.find((one) => one.name === name)
+  if (!table) throw new Error(`there is no list ${name}`)
+  return records(table.noun, table.keyColumn, async (tx, list) => (await writeMaster(tx, table, list)).map(settled))
 }
 
 function orderKind(format: Format): Kind<ImportedOrder> {

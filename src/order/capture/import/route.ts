@@ -79,6 +79,8 @@ function makeReader({ access }: CaptureDeps, principal: Principal): Reader {
     if (isRefusal(record)) return record
     const read = readImported(record)
     if (isRefusal(read)) return read
+    if (read.order.quote)
+      return refuse.invalid_request('an order on a quote is placed alone, not in a stream', { path: '/quote' })
     if (read.placedAt && !mayBackdate)
       return refuse.forbidden('only an import may say when something occurred', { path: '/occurredAt' })
     return { ...read, rights, by, tenant: principal.tenant }

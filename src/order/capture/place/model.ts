@@ -70,6 +70,8 @@ export type PlaceOrder = Readonly<{
   /** Placed on hold from the start: neither sourced nor released until somebody lifts it. */
   hold?: Readonly<{ reason: string }>
   repeatOf?: OrderId
+  /** A quote that holds units for this order. */
+  quote?: string
 }>
 
 export type TaxSnapshot = Readonly<{

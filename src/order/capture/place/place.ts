@@ -347,6 +347,7 @@ function sourceRequest({ order, id, channel, customer, draft }: Drafted, today: 
     legalEntity: channel.legalEntity,
     priority: order.priority ?? 0,
     shortage: channel.mayRefuse ? 'policy' : 'backorder',
+    quote: order.quote ?? null,
     facts: {
       channelCode: channel.code,
       channelKind: channel.kind,

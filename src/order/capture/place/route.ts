@@ -35,9 +35,10 @@ export function placeRoute(app: App, deps: CaptureDeps): void {
         order: readOrder(request.body),
         mayPrice: deps.access.permits(principalOf(request), 'order.price'),
       }
-      // A fact of the past has its own time, and so its own transaction.
+      // A fact of the past has its own time, and so its own transaction; what a quote holds is freed by a refusal only when
+      // everything is rolled back.
       const placed =
-        request.body.occurredAt === undefined
+        request.body.occurredAt === undefined && request.body.quote === undefined
           ? await placeInGroup(request, asked, asked.order.lines.length)
           : await runCommand(deps, request, (tx, principal) => placeOne(tx, { principal, body: asked }, deps.source))
       return reply.code(201).send(placed)
@@ -69,7 +70,8 @@ export function showPlaced(placed: Placed): Static<typeof PlacedAnswer> {
 }
 
 /** The wire form is the command's own form, but for ids and the time, which the transaction carries. */
-export function readOrder({ occurredAt: _, customer, ...order }: Static<typeof PlaceOrderBody>): PlaceOrder {
+export function readOrder({ occurredAt: _, customer, quote, ...sent }: Static<typeof PlaceOrderBody>): PlaceOrder {
+  const order = { ...sent, ...(quote !== undefined && { quote: readId(quote) }) }
   if (!customer) return order as PlaceOrder
   const { id, ...rest } = customer
   return { ...order, customer: { ...rest, ...(id !== undefined && { id: readId(id) }) } } as PlaceOrder

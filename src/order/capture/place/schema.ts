@@ -89,6 +89,7 @@ export const PlaceOrderBody = body({
   costCenter: Type.Optional(Text(100)),
   tags: Type.Optional(Type.Array(Text(40), { maxItems: 20 })),
   priority: Type.Optional(Type.Integer({ minimum: -100, maximum: 100 })),
+  quote: Type.Optional(id('quote')),
   billTo: Type.Optional(Address),
   deliveries: Type.Array(Delivery, { minItems: 1, maxItems: 100 }),
   lines: Type.Array(Line, { minItems: 1, maxItems: 1000 }),

@@ -12,6 +12,8 @@ export type SourceRequest = Readonly<{
   priority: number
   /** What becomes of units without stock: what the merchant's policy says, or backordered whatever it says. */
   shortage: 'policy' | 'backorder'
+  /** The quote that it is placed on: what it holds is the order's. */
+  quote?: string | null
   /** What strategies may ask about the order; without it they see empty fields. */
   facts?: OrderFacts
   deliveries: readonly SourceDelivery[]

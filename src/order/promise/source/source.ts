@@ -5,6 +5,7 @@ import { setTimer } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { PromiseReason, SourcePlan, SourceRequest, SourceStep } from '../../capture/index.ts'
 import { readLanes } from '../quote/lanes.ts'
+import { planQuoted } from '../quote/placed.ts'
 import { planOrder } from './plan.ts'
 import { plainReads, type Reads, readStock, seenStock } from './reads.ts'
 import { writeDecisions, writePromises } from './store.ts'
@@ -19,10 +20,25 @@ const ROUNDS = 6
 /** Promising as the other steps use it; what it reads can be replaced. */
 export function makeSourceStep(over: Partial<Reads> = {}): SourceStep {
   const reads = { ...plainReads, ...over }
-  return { plan: (tx, requests) => planOrders(tx, requests, reads), commit: commitPlans }
+  return { plan: (tx, requests) => planEach(tx, requests, reads), commit: commitPlans }
 }
 
 export const sourceStep: SourceStep = makeSourceStep({ readStock: seenStock, readLanes })
+
+/** Orders on quotes one by one, because what is held goes over to them; all others together. */
+async function planEach(tx: Tx, requests: readonly SourceRequest[], reads: Reads): Promise<(SourcePlan | Refusal)[]> {
+  const plans = new Map<SourceRequest, SourcePlan | Refusal>()
+  const free = requests.filter((request) => !request.quote)
+  for (const request of requests) {
+    if (!request.quote) continue
+    const quoted = { ...request, quote: request.quote }
+    const planRest = async (rest: SourceRequest) => (await planOrders(tx, [rest], reads))[0] as SourcePlan | Refusal
+    plans.set(request, await planQuoted(tx, quoted, planRest))
+  }
+  const made = free.length > 0 ? await planOrders(tx, free, reads) : []
+  for (const [index, request] of free.entries()) plans.set(request, made[index] as SourcePlan | Refusal)
+  return requests.map((request) => plans.get(request) as SourcePlan | Refusal)
+}
 
 /**
  * Chooses locations for a list of orders, first by what the process knows of the stock. When every delivery goes whole
