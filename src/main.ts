@@ -21,6 +21,7 @@ import { payRoutes } from './order/pay/routes.ts'
 import {
   arrivalStep,
   backorderFollower,
+  preorderTimer,
   quoteTimers,
   readLanes,
   sourceStep,
@@ -122,6 +123,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
       pickupTimer(fulfillSteps),
       reservationTimer,
       holdTimer(changeSteps),
+      preorderTimer,
       whatIfTimer,
       ...quoteTimers,
     ],

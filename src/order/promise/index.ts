@@ -1,6 +1,7 @@
 // The door of promise: which location serves which line, and what was committed.
 export { fillBackorders } from './backorder/fill.ts'
 export { backorderFollower } from './backorder/follow.ts'
+export { preorderTimer } from './backorder/preorder.ts'
 export { type Consumed, consumeQuote, type QuoteUse } from './quote/consume.ts'
 export { quoteTimers } from './quote/hold.ts'
 export { readLanes } from './quote/lanes.ts'

@@ -67,19 +67,18 @@ export async function fireTimers(db: Db, tenant: TenantId, kinds: readonly Timer
 async function fireOne(db: Db, tenant: TenantId, id: string, kinds: ReadonlyMap<string, TimerKind>): Promise<boolean> {
   try {
     return await db.write({ tenant, actor: SYSTEM }, async (tx) => {
+      // Fired before it fires: one that sets itself anew sets another.
       const [timer] = await tx.rows<DueTimer>(
         'platform.claim_timer',
-        `select id, kind, subject_id as subject, due_at as "dueAt", data, attempts from platform.timer
-          where tenant_id = $1 and id = $2 and fired_at is null and due_at <= $3 for update skip locked`,
+        `update platform.timer t set fired_at = $3
+           from (select id from platform.timer
+                  where tenant_id = $1 and id = $2 and fired_at is null and due_at <= $3 for update skip locked) due
+          where t.tenant_id = $1 and t.id = due.id
+          returning t.id, t.kind, t.subject_id as subject, t.due_at as "dueAt", t.data, t.attempts`,
         [tx.tenant, id, tx.now],
       )
       if (!timer) return false
       await kinds.get(timer.kind)?.fire(tx, timer)
-      await tx.rows(
-        'platform.timer_fired',
-        'update platform.timer set fired_at = $3 where tenant_id = $1 and id = $2',
-        [tx.tenant, id, tx.now],
-      )
       return true
     })
   } catch (error) {

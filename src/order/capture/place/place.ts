@@ -377,6 +377,7 @@ function sourceRequest({ order, id, channel, customer, draft }: Drafted, today: 
                 kind: line.kind,
                 units: line.quantity,
                 preorder: line.releasedOn !== null && line.releasedOn > today,
+                releasedOn: line.releasedOn,
                 sku: line.sku,
                 weightG: line.weightG,
                 serviceFor: line.relation === 'service_for' ? line.relationLine : null,

@@ -108,6 +108,8 @@ export type SourcePlan = Readonly<{
   uncovered: readonly Readonly<{ line: number; item: ItemId; units: number; neededBy: string | null }>[]
   promises: readonly PlannedPromise[]
   decisions: readonly PlannedDecision[]
+  /** The first day on which preordered units of it may be sourced. */
+  releasedOn?: string
   legs?: readonly PlannedLeg[]
 }>
 

@@ -44,7 +44,17 @@ export function planOrder(request: SourceRequest, world: World): SourcePlan | Re
     promises: [...promises, ...serviceDates(request, promises)],
     decisions: plans.flatMap((plan) => plan.decisions),
     ...(legs.length > 0 && { legs }),
+    ...releaseOf(request),
   }
+}
+
+/** The first release day of what is preordered. */
+function releaseOf({ deliveries }: SourceRequest): { releasedOn?: string } {
+  const days = deliveries.flatMap(({ lines }) =>
+    lines.flatMap((line) => (line.preorder ? (line.releasedOn ?? []) : [])),
+  )
+  const [releasedOn] = days.sort()
+  return releasedOn === undefined ? {} : { releasedOn }
 }
 
 /** What a delivery is decided by: the question, the strategy that applies and the numbers seen. */

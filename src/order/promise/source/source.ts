@@ -8,6 +8,7 @@ import { readLanes } from '../quote/lanes.ts'
 import { planQuoted } from '../quote/placed.ts'
 import { planOrder } from './plan.ts'
 import { plainReads, type Reads, readStock, seenStock } from './reads.ts'
+import { watchRelease } from './release-day.ts'
 import { writeDecisions, writePromises } from './store.ts'
 import { readWorld, type World } from './world.ts'
 
@@ -121,6 +122,7 @@ async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: Promise
     })),
   )
   for (const plan of plans) {
+    if (plan.releasedOn !== undefined) await watchRelease(tx, plan.order, plan.releasedOn)
     const expiries = plan.reservations.flatMap((reservation) => reservation.expiresAt?.getTime() ?? [])
     if (expiries.length > 0)
       await setTimer(tx, { kind: RESERVATION_TIMER, subject: plan.order, dueAt: new Date(Math.min(...expiries)) })
