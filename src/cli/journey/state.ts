@@ -20,6 +20,7 @@ export type Work = Readonly<{
     id: string
     state: string
     trackingNumber: string | null
+    label: Readonly<{ state: string | null }>
     contents: readonly Readonly<{ line: number; units: number }>[]
   }>[]
 }>

@@ -220,8 +220,11 @@ async function ship(world: World, traveller: Traveller, day: string): Promise<vo
     if (packed.length === 0) continue
     const at = `/v1/fulfillment-orders/${work.id}`
     if (labelled)
-      for (const one of packed)
-        await wms.post(`${at}/packages/${one.id}/labels`, { carrier: 'test', service: 'express' }, `label-${one.id}`)
+      for (const one of packed) {
+        const asked = { carrier: 'test', service: 'express' }
+        const { state } = await wms.post<{ state: string }>(`${at}/packages/${one.id}/labels`, asked, `label-${one.id}`)
+        if (isOpen(state)) await labelSettled(world, work.id, one.id)
+      }
     const numbers = packed.map((one, index) => ({
       package: one.id,
       trackingNumber: `NW${traveller.order.shipperId}-${work.number}-${index + 1}`,
@@ -240,6 +243,23 @@ async function ship(world: World, traveller: Traveller, day: string): Promise<vo
         })
   }
   traveller.works = []
+}
+
+const LABEL_WITHIN_MS = 120_000
+const LABEL_EVERY_MS = 250
+
+const isOpen = (label: string | null | undefined) => label === 'asked' || label === 'unknown'
+
+/** A label whose answer was lost is asked after by Kontor; until that is known the package stays. */
+async function labelSettled(world: World, fulfillment: string, id: string): Promise<void> {
+  const until = Date.now() + LABEL_WITHIN_MS
+  for (;;) {
+    const work = await world.systems.wms.get<Work>(`/v1/fulfillment-orders/${fulfillment}`)
+    const state = work.packages.find((one) => one.id === id)?.label.state
+    if (!isOpen(state)) return
+    if (Date.now() > until) throw new Error(`the label of package ${id} is still ${state}`)
+    await new Promise((resolve) => setTimeout(resolve, LABEL_EVERY_MS))
+  }
 }
 
 /** The store has it ready; the customer comes with the code of the message. */
