@@ -82,11 +82,11 @@ function itemsOf(samples: readonly Sample[]): string[] {
 }
 
 /** Ids that grow by the client, as UUIDs of version 7 do: where they land in an index is what inserting costs. */
-const orderId = `('01ff0000-0000-7000-8' || lpad(to_hex(:client_id), 3, '0') || '-' || lpad(to_hex(:n), 12, '0'))::uuid`
+const orderId = `('01ff0000-0000-7000-8' || lpad(to_hex(:client_id::int), 3, '0') || '-' || lpad(to_hex(:n::bigint), 12, '0'))::uuid`
 const ownId = (salt: number) =>
-  `('01ff0000-${salt.toString(16).padStart(4, '0')}-7000-8' || lpad(to_hex(:client_id), 3, '0') || '-' || lpad(to_hex(:n), 12, '0'))::uuid`
-const unique = (prefix: string) => `('${prefix}' || :client_id || '-' || :n)`
-const itemId = (index: number) => `('${ITEM_ID_PREFIX}' || lpad(to_hex(:i${index}), 12, '0'))::uuid`
+  `('01ff0000-${salt.toString(16).padStart(4, '0')}-7000-8' || lpad(to_hex(:client_id::int), 3, '0') || '-' || lpad(to_hex(:n::bigint), 12, '0'))::uuid`
+const unique = (prefix: string) => `('${prefix}' || :client_id::text || '-' || :n::text)`
+const itemId = (index: number) => `('${ITEM_ID_PREFIX}' || lpad(to_hex(:i${index}::bigint), 12, '0'))::uuid`
 
 let salt = 1
 
