@@ -14,6 +14,7 @@ export type Baselines = Readonly<{ b1: string; b2: string; bytes: Readonly<Recor
 type Cell = string | null
 type Sample = Readonly<{ table: string; columns: readonly string[]; types: readonly string[]; rows: readonly Cell[][] }>
 
+const EVENTS = 'platform.event'
 const TABLES: readonly Readonly<{ table: string; of: string }>[] = [
   { table: 'capture.sales_order', of: 'id = $2' },
   { table: 'capture.party', of: 'order_id = $2' },
@@ -22,7 +23,7 @@ const TABLES: readonly Readonly<{ table: string; of: string }>[] = [
   { table: 'promise.promise', of: 'order_id = $2' },
   { table: 'promise.decision', of: 'order_id = $2' },
   { table: 'inventory.reservation', of: 'demand_id = $2' },
-  { table: 'platform.event', of: 'order_id = $2' },
+  { table: EVENTS, of: 'order_id = $2' },
   { table: 'platform.idempotency', of: "answer->>'id' = 'ord_' || replace($2::text, '-', '')" },
 ]
 
@@ -48,17 +49,20 @@ export async function makeBaselines(url: string, tenant: string, size: Size): Pr
       samples.push({ table, columns: names, types: names.map((name) => types.get(name) ?? 'text'), rows: found })
     }
     const items = itemsOf(samples)
+    const events = samples.find(({ table }) => table === EVENTS) as Sample
     const statements = [
-      ...samples.map((sample) => statementOf(sample, order, items)),
+      ...samples.filter((sample) => sample !== events).map((sample) => statementOf(sample, order, items)),
       ...stockUpdates(samples, tenant, items),
     ]
+    // As in Kontor the head of the log is taken last: whoever holds it holds back all others.
+    const head = (condition = '') => headOf(events, condition)
+    const append = statementOf(events, order, items)
+    const parts = statements.map((one, n) => `s${n} as (${one} returning 1)`)
+    // PostgreSQL runs a part when it is asked for: the head asks for all others before it is locked itself.
+    const others = statements.map((_, n) => `(select count(*) from s${n})`).join(' + ')
     return {
-      b1: script(size, ['begin;', ...statements.map((one) => `${one};`), 'commit;'], items.length),
-      b2: script(
-        size,
-        [`with ${statements.map((one, n) => `s${n} as (${one} returning 1)`).join(',\n')} select 1;`],
-        items.length,
-      ),
+      b1: script(size, ['begin;', ...statements.map((one) => `${one};`), `with ${head()} ${append};`, 'commit;'], items.length),
+      b2: script(size, [`with ${[...parts, head(`and ${others} >= 0`)].join(',\n')}\n${append};`], items.length),
       bytes: Object.fromEntries(samples.map(({ table, rows: all }) => [table, JSON.stringify(all).length])),
     }
   } finally {
@@ -95,9 +99,15 @@ function statementOf(sample: Sample, order: string, items: readonly string[]): s
     (row) => `(${row.map((cell, at) => expressionOf(sample, at, cell, order, items)).join(', ')})`,
   )
   const insert = `insert into ${sample.table} (${sample.columns.join(', ')}) `
-  if (sample.table !== 'platform.event') return `${insert}values ${cells.join(', ')}`
-  return `with head as (update platform.event_head set position = position + ${sample.rows.length} where tenant_id = ${literal(sample.rows[0]?.[0] ?? null)}::uuid returning position - ${sample.rows.length} as base)
-${insert}select ${sample.columns.map((name) => (name === 'position' ? 'head.base + e.position' : `e.${name}`)).join(', ')} from head, (values ${cells.join(', ')}) as e(${sample.columns.join(', ')})`
+  if (sample.table !== EVENTS) return `${insert}values ${cells.join(', ')}`
+  const columns = sample.columns.map((name) => (name === 'position' ? 'head.base + e.position' : `e.${name}`))
+  return `${insert}select ${columns.join(', ')} from head, (values ${cells.join(', ')}) as e(${sample.columns.join(', ')})`
+}
+
+/** Positions in the log are taken from its head, whose lock lasts until the commit. */
+function headOf({ columns, rows }: Sample, condition: string): string {
+  const tenant = literal(rows[0]?.[columns.indexOf('tenant_id')] ?? null)
+  return `head as (update platform.event_head set position = position + ${rows.length} where tenant_id = ${tenant}::uuid ${condition} returning position - ${rows.length} as base)`
 }
 
 function expressionOf(
@@ -137,7 +147,9 @@ function stockUpdates(samples: readonly Sample[], tenant: string, items: readonl
 }
 
 function script({ items }: Size, statements: readonly string[], lines: number): string {
-  const draws = Array.from({ length: lines }, (_, index) => `\\set i${index} random(0, ${items - 1})`)
+  // Each line draws from its own part of the articles: never the same twice, and locked in one sequence.
+  const part = Math.floor(items / lines)
+  const draws = Array.from({ length: lines }, (_, n) => `\\set i${n} random(${n * part}, ${(n + 1) * part - 1})`)
   return ['\\set n :n + 1', ...draws, ...statements].join('\n')
 }
 
@@ -156,7 +168,7 @@ export async function runPgbench(
     const from = Math.floor(Date.now() / 1000) % 2 ** 24
     const args = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds), '-f', file]
     const { text: said } = await run('pgbench', [...args, '-D', `n=${from * 100_000}`, url], {
-      PGOPTIONS: `-c role=kontor_app -c kontor.tenant=${tenant}`,
+      PGOPTIONS: `-c plan_cache_mode=force_generic_plan -c role=kontor_app -c kontor.tenant=${tenant}`,
     })
     const tps = /tps = ([\d.]+) \(without/.exec(said)?.[1]
     const failed = /number of failed transactions: (\d+)/.exec(said)?.[1] ?? '0'

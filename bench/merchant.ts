@@ -2,7 +2,7 @@ import * as catalog from '../src/catalog/index.ts'
 import { openBooks, writeTaxRates } from '../src/finance/index.ts'
 import * as organisation from '../src/organisation/index.ts'
 import type { Context, Db, Tx } from '../src/platform/db/db.ts'
-import { type ItemId, newId, type TenantId } from '../src/platform/ids.ts'
+import { newId, type TenantId } from '../src/platform/ids.ts'
 
 /** How large the merchant is that the bench measures with. */
 export type Size = Readonly<{ locations: number; items: number; unitsEach: number }>
@@ -35,7 +35,6 @@ export const TOWNS = [
 
 /** Ids of the articles can be computed from their number, so that a script can draw one. */
 export const ITEM_ID_PREFIX = '01fe0000-0000-7000-8000-'
-const itemIdOf = (index: number) => `${ITEM_ID_PREFIX}${index.toString(16).padStart(12, '0')}` as ItemId
 
 export const skuOf = (index: number) => `B${String(index).padStart(6, '0')}`
 
@@ -107,7 +106,13 @@ async function writeGoods(db: Db, context: Context, { items, unitsEach }: Size):
       const skus = Array.from({ length: Math.min(ITEMS_AT_ONCE, items - start) }, (_, index) => skuOf(start + index))
       await catalog.writeItems(
         tx,
-        skus.map((sku, index) => ({ id: itemIdOf(start + index), sku, name: `Article ${sku}`, weightG: 500 })),
+        skus.map((sku) => ({ sku, name: `Article ${sku}`, weightG: 500 })),
+      )
+      await tx.rows(
+        'bench.number_items',
+        `update catalog.item set id = ($3 || lpad(to_hex(substr(sku, 2)::int), 12, '0'))::uuid
+          where tenant_id = $1 and sku = any($2::text[])`,
+        [tx.tenant, skus, ITEM_ID_PREFIX],
       )
       const lists = await catalog.writePriceLists(tx, [{ code: 'retail', currency: 'EUR', includesTax: true }])
       await catalog.writePrices(

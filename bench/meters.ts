@@ -4,6 +4,9 @@ import pg from 'pg'
 /** What work costs beside time: CPU of the server and of PostgreSQL, bytes and flushes of the log. */
 export type Costs = Readonly<{ serverCpuS: number; postgresCpuS: number; walBytes: number; walFlushes: number }>
 
+/** PostgreSQL 18 counts flushes of the log where it counts all its reading and writing. */
+const FLUSHES = `select sum(fsyncs) from pg_stat_io where object = 'wal'`
+const FLUSHES_TO_17 = 'wal_sync'
 const TICKS_PER_S = 100
 
 /** Reads the meters; the difference of two readings is what happened between. CPU is read from /proc, elsewhere it is 0. */
@@ -11,8 +14,10 @@ export async function readMeters(url: string, serverPid: number): Promise<Costs>
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
+    const version = await client.query<{ number: number }>(`select current_setting('server_version_num')::int as number`)
     const { rows } = await client.query<{ bytes: string; flushes: string; pid: number }>(
-      'select wal_bytes::text as bytes, wal_sync::text as flushes, pg_backend_pid() as pid from pg_stat_wal',
+      `select wal_bytes::text as bytes, (${(version.rows[0]?.number ?? 0) < 180_000 ? FLUSHES_TO_17 : FLUSHES})::text as flushes,
+              pg_backend_pid() as pid from pg_stat_wal`,
     )
     const [row] = rows
     return {
