@@ -10,18 +10,20 @@ const FLUSHES_TO_17 = 'wal_sync'
 const TICKS_PER_S = 100
 
 /** Reads the meters; the difference of two readings is what happened between. CPU is read from /proc, elsewhere it is 0. */
-export async function readMeters(url: string, serverPid: number): Promise<Costs> {
+export async function readMeters(url: string, serverPids: readonly number[]): Promise<Costs> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const version = await client.query<{ number: number }>(`select current_setting('server_version_num')::int as number`)
+    const version = await client.query<{ number: number }>(
+      `select current_setting('server_version_num')::int as number`,
+    )
     const { rows } = await client.query<{ bytes: string; flushes: string; pid: number }>(
       `select wal_bytes::text as bytes, (${(version.rows[0]?.number ?? 0) < 180_000 ? FLUSHES_TO_17 : FLUSHES})::text as flushes,
               pg_backend_pid() as pid from pg_stat_wal`,
     )
     const [row] = rows
     return {
-      serverCpuS: cpuOf(serverPid),
+      serverCpuS: serverPids.reduce((sum, pid) => sum + cpuOf(pid), 0),
       postgresCpuS: cpuOfTree(parentOf(row?.pid ?? 0)),
       walBytes: Number(row?.bytes ?? 0),
       walFlushes: Number(row?.flushes ?? 0),

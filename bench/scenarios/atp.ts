@@ -1,48 +1,47 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { type Arena, openArena } from '../arena.ts'
+import type { Arena } from '../arena.ts'
 import { type Figure, figureOf } from '../figures.ts'
 import { askWithWrk } from '../load.ts'
 import { skuOf, USUAL } from '../merchant.ts'
+import { CONNECTIONS, SKU_FORMAT } from '../orders.ts'
 import { inTurns, ratios } from '../pairs.ts'
 import type { Bench } from '../scenario.ts'
 
-const CONNECTIONS = 64
-
-/** Fresh availability of one article over HTTP, against a bare Node server that answers the same bytes. */
-export async function atp({ cluster, plan, tell }: Bench): Promise<Figure[]> {
-  const arena = await openArena(cluster)
-  const bare = await startBare(await answerOf(arena))
+/** Fresh availability of one article over HTTP, against bare Node servers, as many, that answer the same bytes. */
+export async function atp({ plan, tell, usual }: Bench): Promise<Figure[]> {
+  const arena = await usual()
+  const text = await answerOf(arena)
+  const bare = await Promise.all(arena.bases().map(() => startBare(text)))
   try {
-    const read = (url: string) => (seconds: number) =>
-      readWithWrk({ url, token: arena.token, seconds, path: `/v1/availability?sku=${skuOf(0).slice(0, 1)}%06d` })
-    const measured = await inTurns({ kontor: read(arena.base()), bare: read(bare.url) }, plan, tell)
+    const read = (bases: readonly string[]) => (seconds: number) => readAvailability(bases, arena.token, seconds)
+    const measured = await inTurns({ kontor: read(arena.bases()), bare: read(bare.map((one) => one.url)) }, plan, tell)
     return [
       figureOf('atp', 'vs_bare_node', ratios(measured.kontor, measured.bare), { floor: 0.3, goal: 0.45 }),
       figureOf('atp', 'reads_per_second', measured.kontor, { floor: null, goal: null }),
     ]
   } finally {
-    bare.stop()
-    await arena.close()
+    for (const one of bare) one.stop()
   }
 }
 
-async function readWithWrk(asked: { url: string; token: string; seconds: number; path: string }): Promise<number> {
+async function readAvailability(bases: readonly string[], token: string, seconds: number): Promise<number> {
   const load = await askWithWrk({
-    url: asked.url,
-    token: asked.token,
+    bases,
+    tokens: [token],
     connections: CONNECTIONS,
-    seconds: asked.seconds,
-    script: `function request() return wrk.format('GET', string.format('${asked.path}', math.random(0, ${USUAL.items - 1})), headers) end`,
+    seconds,
+    script: `function request()
+  return wrk.format('GET', string.format('/v1/availability?sku=${SKU_FORMAT}', math.random(0, ${USUAL.items - 1})), headers)
+end`,
   })
   if (load.failed > 0) throw new Error(`${load.failed} of ${load.done} reads failed`)
   return load.perSecond
 }
 
 async function answerOf(arena: Arena): Promise<string> {
-  await arena.startServer()
-  const answer = await fetch(`${arena.base()}/v1/availability?sku=${skuOf(7)}`, {
+  const answer = await fetch(`${arena.bases()[0]}/v1/availability?sku=${skuOf(7)}`, {
     headers: { authorization: `Bearer ${arena.token}` },
   })
   const text = await answer.text()

@@ -1,0 +1,29 @@
+import { type Arena, analyze, countOrders, openArena } from './arena.ts'
+import { USUAL } from './merchant.ts'
+import { placeOrders } from './orders.ts'
+
+/** Plans made on empty tables are poor ones: so many orders are there before anything is measured. */
+const PRELOADED = 10_000
+/** One for each of the machine's two cores, as behind a load balancer. */
+export const PROCESSES = 2
+
+/** The usual merchant, its 10,000 orders placed over HTTP, served by processes that have planned on full tables. */
+export async function openUsual(cluster: string, tell: (line: string) => void): Promise<Arena> {
+  const arena = await openArena(cluster, [USUAL])
+  await preload(arena, PRELOADED, tell)
+  return arena
+}
+
+/** Places orders until enough are there, and lets PostgreSQL learn what its tables look like. */
+export async function preload(arena: Arena, orders: number, tell: (line: string) => void): Promise<void> {
+  await arena.startServers(PROCESSES)
+  for (let there = 0; there < orders; ) {
+    await placeOrders(arena, 4)
+    await analyze(arena.url)
+    there = 0
+    for (const { context } of arena.merchants) there += await countOrders(arena.db, context.tenant)
+    tell(`${there} orders are there`)
+  }
+  // Sessions that planned on empty tables are gone with the servers.
+  await arena.startServers(PROCESSES)
+}
