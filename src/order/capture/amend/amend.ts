@@ -7,7 +7,7 @@ import type { ChangeSteps, FreedStock } from '../cancel/steps.ts'
 import { writeAmendment } from '../cancel/store.ts'
 import type { Delivery, Order, UnitMove } from '../model.ts'
 import type { AddressInput } from '../place/model.ts'
-import { partyRow, writeParties } from '../place/store.ts'
+import { writeParties } from '../place/store.ts'
 import { refuseOrder } from '../refusals.ts'
 import { changeDelivery, type Destination, readDestination } from './store.ts'
 import { agreedNow } from './version.ts'
@@ -76,7 +76,7 @@ export async function amendDelivery(
       ...(wanted.shipTo.postalCode !== undefined && { postalCode: wanted.shipTo.postalCode }),
     })
     await writeParties(tx, [
-      partyRow(order.id, { party, role: 'ship_to', address: wanted.shipTo, located, instructions: null }),
+      { order: order.id, party: { party, role: 'ship_to', address: wanted.shipTo, located, instructions: null } },
     ])
   }
   await changeDelivery(tx, order.id, delivery.delivery, {

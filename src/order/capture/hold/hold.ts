@@ -5,7 +5,7 @@ import type { Refusal } from '../../../platform/refusal.ts'
 import { changeOrders, openOrder } from '../book.ts'
 import type { ChangeSteps } from '../cancel/steps.ts'
 import { type HoldStop, stopsOn } from '../model.ts'
-import { holdRow, writeHolds } from '../place/store.ts'
+import { writeHolds } from '../place/store.ts'
 import { refuseOrder } from '../refusals.ts'
 import { liftHoldRow, nextExpiry } from './store.ts'
 
@@ -16,16 +16,16 @@ export async function raiseHold(tx: Tx, wanted: NewHold): Promise<{ id: string; 
   const order = await openOrder(tx, wanted.order)
   if (!order) return refuseOrder.order_not_found('there is no such order')
   if (order.closedAt) return refuseOrder.too_late('the order is closed')
-  const row = holdRow(tx, order.id, {
+  const hold = {
     type: 'manual',
     rule: null,
     reason: wanted.reason,
     stops: wanted.stops,
     keepsStock: true,
     expiresAfterS: wanted.expiresAfterS ?? null,
-  })
+  }
   const id = newId()
-  await writeHolds(tx, [{ ...row, id }])
+  await writeHolds(tx, [{ id, order: order.id, hold, by: tx.actor }])
   await changeOrders(tx, [
     { order, holds: [...order.holds, { id, type: 'manual', stops: wanted.stops, reason: wanted.reason }] },
   ])

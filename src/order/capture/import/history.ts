@@ -17,7 +17,8 @@ import {
   verdictOf,
 } from '../place/place.ts'
 import { valueCancelled } from '../place/price.ts'
-import { type NewOrder, writeNewOrders } from '../place/store.ts'
+import type { NewOrder } from '../place/rows.ts'
+import { writeNewOrders } from '../place/store.ts'
 import { decideEnds, type End } from './decide.ts'
 import type { HistoryOrder } from './model.ts'
 import type { HistorySteps } from './steps.ts'

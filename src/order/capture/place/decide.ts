@@ -21,7 +21,8 @@ export type Knowledge = Readonly<{
   channel: Channel
   items: ReadonlyMap<string, Item>
   itemsById: ReadonlyMap<string, Item>
-  prices: readonly Price[]
+  /** What the channel's list asks for an item. */
+  pricesOf: (item: string) => readonly Price[]
   locations: ReadonlyMap<string, Location>
   buyerVatNumber: string | null
   mayPrice: boolean
@@ -203,13 +204,7 @@ function decideLine(
     return refuse.price_not_allowed('this key may not say prices', { path: `${path}/unitPrice` })
   if (input.discounts?.length && !known.mayPrice)
     return refuse.price_not_allowed('this key may not give discounts', { path: `${path}/discounts` })
-  const listed =
-    item && input.unitPrice === undefined
-      ? priceFor(
-          quantity,
-          known.prices.filter((price) => price.item === item.id),
-        )
-      : undefined
+  const listed = item && input.unitPrice === undefined ? priceFor(quantity, known.pricesOf(item.id)) : undefined
   const unitPrice = input.unitPrice ?? listed?.amount
   if (unitPrice === undefined) {
     if (channel.mayRefuse)
@@ -255,10 +250,7 @@ function decideLine(
 /** A kit becomes its parts; its price is shared among them by their list prices and frozen here. */
 function explodeKit(kit: DraftLine, item: Item, delivery: DraftDelivery, known: Knowledge): Made | Refusal {
   const weights = item.parts.map((part) => {
-    const price = priceFor(
-      part.units,
-      known.prices.filter((one) => one.item === part.item),
-    )
+    const price = priceFor(part.units, known.pricesOf(part.item))
     return price ? Math.round(Number(price.amount) * 10_000) * part.units : 0
   })
   const base = known.channel.pricesIncludeTax ? kit.grossMinor : kit.netMinor

@@ -21,8 +21,9 @@ import { type Bucket, EMPTY, fulfillmentStatus, type Line, paymentStatus } from 
 import { refuseOrder as refuse } from '../refusals.ts'
 import { decideOrder, type Knowledge } from './decide.ts'
 import type { AddressInput, DraftOrder, Located, PlaceOrder } from './model.ts'
+import type { NewOrder } from './rows.ts'
 import type { SourcePlan, SourceRequest, SourceStep } from './sourcing.ts'
-import { findExternal, type NewOrder, ordersOfCustomers, writeNewOrders } from './store.ts'
+import { findExternal, ordersOfCustomers, writeNewOrders } from './store.ts'
 
 export type Placed = Readonly<{
   id: OrderId
@@ -46,7 +47,8 @@ export type Shop = Readonly<{
   rules: readonly HoldRule[]
   items: ReadonlyMap<string, catalog.Item>
   itemsById: ReadonlyMap<string, catalog.Item>
-  prices: readonly catalog.Price[]
+  /** Prices of an item in a list. */
+  prices: (list: string | null, item: string) => readonly catalog.Price[]
   customers: readonly Customer[]
   history: ReadonlyMap<string, { total: number; recent: number }>
 }>
@@ -174,13 +176,24 @@ export async function readShop(tx: Tx, orders: readonly PlaceOrder[]): Promise<S
     policies,
     rates,
     rules,
-    prices,
+    prices: pricesIn(prices),
     customers,
     locations: new Map(locations.map((location) => [location.code, location])),
     items: new Map(items.map((item) => [item.sku, item])),
     itemsById: new Map([...items, ...parts].map((item) => [item.id, item])),
     history: new Map(history.map((row) => [row.customer, row])),
   }
+}
+
+function pricesIn(prices: readonly catalog.Price[]): Shop['prices'] {
+  const known = new Map<string, catalog.Price[]>()
+  for (const price of prices) {
+    const place = `${price.list}/${price.item}`
+    const some = known.get(place)
+    if (some) some.push(price)
+    else known.set(place, [price])
+  }
+  return (list, item) => known.get(`${list}/${item}`) ?? []
 }
 
 async function readBuyers(tx: Tx, orders: readonly PlaceOrder[]): Promise<Customer[]> {
@@ -245,7 +258,7 @@ export function draft(tx: Tx, { order, rights, by }: Placement, shop: Shop): Dra
     channel,
     items: shop.items,
     itemsById: shop.itemsById,
-    prices: shop.prices.filter((price) => price.list === channel.priceList),
+    pricesOf: (item) => shop.prices(channel.priceList, item),
     locations: shop.locations,
     buyerVatNumber: order.customer?.vatNumber ?? customer?.vatNumber ?? null,
     mayPrice: rights.mayPrice || !channel.mayRefuse,
