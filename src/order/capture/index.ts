@@ -2,7 +2,7 @@
 
 export { type Action, orderActions } from './actions.ts'
 export { type AgreedVersion, orderAtVersion } from './amend/version.ts'
-export { changeOrders, type OrderChange, openOrder, openOrders, readOrders } from './book.ts'
+export { changeOrders, type OrderChange, openOrder, openOrders, orderBooking, readOrders } from './book.ts'
 export { cancelUnits } from './cancel/cancel.ts'
 export type { ChangeSteps, FreedStock } from './cancel/steps.ts'
 export { eraseParties } from './erase/erase.ts'
@@ -27,6 +27,7 @@ export {
   type Line,
   liveUnits,
   type Money,
+  type OpenOrder,
   type Order,
   type Returns,
   stopsOn,
@@ -50,4 +51,3 @@ export type {
 export { readItemAttributes, readOrderFacts } from './place/sourcing-store.ts'
 export { refuseOrder } from './refusals.ts'
 export type { CaptureDeps, GuardOrder } from './routes.ts'
-export { orderBooking } from './store.ts'

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/db.ts'
 import type { OrderId } from '../../platform/ids.ts'
-import { type ActiveHold, BUCKETS, type Bucket, type Delivery, type Line, type Order } from './model.ts'
+import { type ActiveHold, BUCKETS, type Bucket, type Delivery, type Line, type OpenOrder, type Order } from './model.ts'
 
-type Header = Omit<Order, 'lines' | 'deliveries' | 'holds' | 'money' | 'returns'> & {
+type Header = Omit<OpenOrder, 'lines' | 'deliveries' | 'holds' | 'money' | 'returns'> & {
   authorizedMinor: number
   capturedMinor: number
   refundedMinor: number
@@ -17,7 +17,8 @@ const HEADER = `id, number, version, channel_id as channel, customer_id as custo
   total_minor as "totalMinor", cancelled_minor as "cancelledMinor", credited_minor as "creditedMinor",
   authorized_minor as "authorizedMinor", captured_minor as "capturedMinor", refunded_minor as "refundedMinor",
   money_unknown as "moneyUnknown", returns_open as "returnsOpen", returns_expected as "returnsExpected",
-  returns_received as "returnsReceived", placed_at as "placedAt", closed_at as "closedAt"`
+  returns_received as "returnsReceived", placed_at as "placedAt", closed_at as "closedAt", legal_entity_id as "legalEntity",
+  brand_id as brand, placed_location_id as "placedLocation"`
 
 /** Locks orders in the order of their ids, so that commands on the same orders wait instead of deadlock. */
 export function lockHeaders(tx: Tx, orders: readonly OrderId[]): Promise<Header[]> {
@@ -156,18 +157,4 @@ export function uncountedCharges(
      returning charge, net_minor as "netMinor", gross_minor as "grossMinor"`,
     [tx.tenant, order],
   )
-}
-
-/** What every posting for an order needs to know of it. */
-export async function orderBooking(
-  tx: Tx,
-  order: OrderId,
-): Promise<{ order: OrderId; legalEntity: string; currency: string }> {
-  const [row] = await tx.rows<{ legalEntity: string; currency: string }>(
-    'capture.order_booking',
-    'select legal_entity_id as "legalEntity", currency from capture.sales_order where tenant_id = $1 and id = $2',
-    [tx.tenant, order],
-  )
-  if (!row) throw new Error(`no order ${order}`)
-  return { order, ...row }
 }

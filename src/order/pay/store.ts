@@ -2,19 +2,6 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { OperationId, OrderId, PaymentId, ProviderId } from '../../platform/ids.ts'
 import type { Cause, Method, Operation, OperationKind, OperationState, Payment, Reason } from './model.ts'
 
-/** What capture publishes of an order that its `Order` does not hold. */
-export type Header = Readonly<{ legalEntity: string; brand: string; placedLocation: string | null }>
-
-export async function readHeader(tx: Tx, order: OrderId): Promise<Header | undefined> {
-  const [header] = await tx.rows<Header>(
-    'pay.read_order_header',
-    `select legal_entity_id as "legalEntity", brand_id as brand, placed_location_id as "placedLocation"
-       from capture.v_order where tenant_id = $1 and id = $2`,
-    [tx.tenant, order],
-  )
-  return header
-}
-
 /** The payments of an order with their operations, both oldest first. */
 export async function readPayments(tx: Tx, order: OrderId): Promise<Payment[]> {
   const paid = tx.rows<Omit<Payment, 'operations'>>(

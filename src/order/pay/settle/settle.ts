@@ -56,7 +56,7 @@ async function bookMoney(tx: Tx, book: Book, payment: Payment, operation: Operat
     order: book.order.id,
     cause: operation.id,
     operation: operation.id,
-    legalEntity: book.header.legalEntity,
+    legalEntity: book.order.legalEntity,
     currency: payment.currency,
     way: wayOf(payment.method),
     amountMinor,
