@@ -27,6 +27,7 @@ export {
   type Line,
   liveUnits,
   type Money,
+  moveUnits,
   type OpenOrder,
   type Order,
   type Returns,
