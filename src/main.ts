@@ -11,7 +11,7 @@ import { inventoryRoutes } from './inventory/routes.ts'
 import { feedbackTimer, mailEffect, messageFollower } from './messages/index.ts'
 import { messagesRoutes } from './messages/routes.ts'
 import { aftersalesRoutes } from './order/aftersales/routes.ts'
-import { findLink, holdTimer, openLink } from './order/capture/index.ts'
+import { findLink, holdTimer, openLinks } from './order/capture/index.ts'
 import { captureRoutes } from './order/capture/routes.ts'
 import { deliverRoutes } from './order/deliver/routes.ts'
 import { carrierEffects, carryOutFollower, pickupTimer, releaseFollower } from './order/fulfill/index.ts'
@@ -109,7 +109,8 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
     carryOutFollower(fulfillSteps),
     releaseFollower,
     messageFollower({
-      linkTo: async (tx, order) => `${publicUrl}/o/${await openLink(tx, vault, order)}`,
+      linksTo: async (tx, orders) =>
+        new Map([...(await openLinks(tx, vault, orders))].map(([order, token]) => [order, `${publicUrl}/o/${token}`])),
       pickupCode: (fulfillmentOrder) => vault.code('pickup', fulfillmentOrder, 6),
       feedbackAfterH: async (tx) => (await readPolicies(tx))('feedback.ask_after_h'),
     }),

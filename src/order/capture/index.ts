@@ -15,7 +15,7 @@ export type { HistoryOrder, ImportedOrder } from './import/model.ts'
 export { readHistory, readImported } from './import/read.ts'
 export { type RefusedRows, readHistoryRows, readOrderRows } from './import/rows.ts'
 export type { HistorySteps } from './import/steps.ts'
-export { findLink, openLink } from './link/link.ts'
+export { findLink, openLink, openLinks } from './link/link.ts'
 export {
   type ActiveHold,
   BUCKETS,

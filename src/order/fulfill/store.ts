@@ -149,12 +149,15 @@ async function writeLines(tx: Tx, lines: readonly Of<FulfillmentLine>[]): Promis
   )
 }
 
-/** Where an order is worked on. */
-export async function locationsOfOrder(tx: Tx, order: OrderId): Promise<LocationId[]> {
-  const rows = await tx.rows<{ location: LocationId }>(
-    'fulfill.locations_of_order',
-    'select distinct location_id as location from fulfill.fulfillment_order where tenant_id = $1 and order_id = $2',
-    [tx.tenant, order],
+/** Where orders are worked on. */
+export function locationsOfOrders(
+  tx: Tx,
+  orders: readonly OrderId[],
+): Promise<{ order: OrderId; location: LocationId }[]> {
+  return tx.rows(
+    'fulfill.locations_of_orders',
+    `select distinct order_id as "order", location_id as location from fulfill.fulfillment_order
+      where tenant_id = $1 and order_id = any($2::uuid[])`,
+    [tx.tenant, orders],
   )
-  return rows.map((row) => row.location)
 }

@@ -1,8 +1,9 @@
 import { readProviders } from '../../../organisation/index.ts'
 import type { Vault } from '../../../platform/auth/secrets.ts'
-import type { Db } from '../../../platform/db/db.ts'
+import type { Db, Tx } from '../../../platform/db/db.ts'
 import type { EffectAnswer, EffectKind, EffectRequest } from '../../../platform/effects/effects.ts'
-import { type OperationId, showId } from '../../../platform/ids.ts'
+import { type OperationId, type OrderId, showId } from '../../../platform/ids.ts'
+import { openOrders } from '../../capture/index.ts'
 import { KINDS, type OperationKind } from '../model.ts'
 import type { Account, PaymentProvider, ProviderRequest } from '../providers/provider.ts'
 import { adapters } from '../providers/registry.ts'
@@ -23,8 +24,13 @@ export function payEffects(deps: EffectDeps): EffectKind[] {
       const { adapter, account, request } = await prepare(deps, effect)
       return adapter.ask(account, request)
     },
+    lock: lockOrders,
     settle: settleOperation,
   }))
+}
+
+async function lockOrders(tx: Tx, effects: readonly EffectRequest[]): Promise<void> {
+  await openOrders(tx, [...new Set(effects.flatMap(({ order }) => (order ? [order as OrderId] : [])))])
 }
 
 /** The effect itself holds ids and amounts only; instrument and secret are read at the moment of the call. */
