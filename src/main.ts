@@ -11,7 +11,7 @@ import { inventoryRoutes } from './inventory/routes.ts'
 import { feedbackTimer, mailEffect, messageFollower } from './messages/index.ts'
 import { messagesRoutes } from './messages/routes.ts'
 import { aftersalesRoutes } from './order/aftersales/routes.ts'
-import { findLink, holdTimer, openLinks } from './order/capture/index.ts'
+import { eraseRoute, findLink, holdTimer, openLinks } from './order/capture/index.ts'
 import { captureRoutes } from './order/capture/routes.ts'
 import { deliverRoutes } from './order/deliver/routes.ts'
 import { carrierEffects, carryOutFollower, pickupTimer, releaseFollower } from './order/fulfill/index.ts'
@@ -46,6 +46,7 @@ import {
   changeSteps,
   deliverSteps,
   eraseOrders,
+  eraseOrdersOf,
   fulfillSteps,
   reservationTimer,
   returnSteps,
@@ -152,6 +153,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets }: KontorOptions)
   promiseRoutes(app, deps)
   sourcingRoutes(app, { ...deps, reads: { readLanes } })
   captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
+  eraseRoute(app, { ...deps, eraseAll: eraseOrdersOf })
   payRoutes(app, deps)
   fulfillRoutes(app, { ...deps, steps: fulfillSteps })
   deliverRoutes(app, { ...deps, steps: deliverSteps })
