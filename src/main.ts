@@ -98,7 +98,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
   const log = (line: string, detail: Record<string, unknown>) => app.log.warn(detail, line)
   const effects = makeEffects(
     db,
-    [...payEffects({ db, vault }), ...carrierEffects({ db, vault }), mailEffect({ db, smtpUrl: options.smtpUrl })],
+    [...payEffects({ vault }), ...carrierEffects({ db, vault }), mailEffect({ db, smtpUrl: options.smtpUrl })],
     log,
   )
   const deps = { db, access, vault, effects, guardOrder }

@@ -133,28 +133,33 @@ export async function writeOrders(
   )
 }
 
-/** Raises each line's count of units that left our hands to what its buckets say. @returns what it was raised by */
-export function markHandedOver(tx: Tx, order: OrderId): Promise<{ line: number; before: number; units: number }[]> {
-  return tx.rows(
-    'capture.mark_handed_over',
-    `update capture.order_line l set handed_over = n.now
-       from (select line, handed_over as before, least(quantity, shipped + delivered + lost + sent_back + given_up) as now
-               from capture.order_line where tenant_id = $1 and order_id = $2 for update) n
-      where l.tenant_id = $1 and l.order_id = $2 and l.line = n.line and n.now > n.before
-      returning l.line, n.before, n.now - n.before as units`,
-    [tx.tenant, order],
-  )
-}
+export type NewlyHandedOver = Readonly<{
+  lines: readonly Readonly<{ line: number; before: number; units: number }>[]
+  charges: readonly Readonly<{ charge: number; netMinor: number; grossMinor: number }>[]
+}>
 
-/** Charges that no hand-over has counted yet; they are counted now. */
-export function uncountedCharges(
-  tx: Tx,
-  order: OrderId,
-): Promise<{ charge: number; netMinor: number; grossMinor: number }[]> {
-  return tx.rows(
-    'capture.count_charges',
-    `update capture.charge set handed_over = true where tenant_id = $1 and order_id = $2 and not handed_over and not cancelled
-     returning charge, net_minor as "netMinor", gross_minor as "grossMinor"`,
+/**
+ * Raises each line's count of units that left our hands to what its buckets say. Where one was raised, charges that no
+ * hand-over has counted yet are counted as well.
+ * @returns what was raised by how much, and the charges
+ */
+export async function markHandedOver(tx: Tx, order: OrderId): Promise<NewlyHandedOver> {
+  const [marked] = await tx.rows<NewlyHandedOver>(
+    'capture.mark_handed_over',
+    `with marked as (
+       update capture.order_line l set handed_over = n.now
+         from (select line, handed_over as before, least(quantity, shipped + delivered + lost + sent_back + given_up) as now
+                 from capture.order_line where tenant_id = $1 and order_id = $2 for update) n
+        where l.tenant_id = $1 and l.order_id = $2 and l.line = n.line and n.now > n.before
+       returning l.line, n.before, n.now - n.before as units
+     ), counted as (
+       update capture.charge set handed_over = true
+        where tenant_id = $1 and order_id = $2 and not handed_over and not cancelled and exists (select from marked)
+       returning charge, net_minor, gross_minor
+     )
+     select coalesce((select jsonb_agg(jsonb_build_object('line', line, 'before', before, 'units', units) order by line) from marked), '[]') as lines,
+            coalesce((select jsonb_agg(jsonb_build_object('charge', charge, 'netMinor', net_minor, 'grossMinor', gross_minor) order by charge) from counted), '[]') as charges`,
     [tx.tenant, order],
   )
+  return marked ?? { lines: [], charges: [] }
 }

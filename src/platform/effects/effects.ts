@@ -36,6 +36,8 @@ export type EffectRequest = Readonly<{
 /** How one kind of effect is carried out, asked after, and booked. Modules bring these; platform runs them. */
 export type EffectKind = Readonly<{
   kind: string
+  /** Reads what the calls of a list need, in the transaction that claims them; kinds that need the same share it. */
+  prepare?(tx: Tx, effects: readonly EffectRequest[]): Promise<void>
   /** Calls the provider with the effect's own key. Must not throw for what a provider may do. */
   call(effect: EffectRequest): Promise<EffectAnswer>
   /** Asks the provider what became of the key; null only when it says that it has never heard of it. */
@@ -134,12 +136,11 @@ export function makeEffects(
     )
     // Somebody claimed it anew after our lease: their answer counts, ours is theirs too, because the key is the same.
     const own = answered.filter(({ effect }) => states.has(effect.id))
-    const locks = new Map<NonNullable<EffectKind['lock']>, EffectRequest[]>()
-    for (const { effect } of own) {
-      const lock = byName.get(effect.kind)?.lock
-      if (lock) locks.set(lock, [...(locks.get(lock) ?? []), effect])
-    }
-    for (const [lock, effects] of locks) await lock(tx, effects)
+    await forAll(
+      tx,
+      own.map(({ effect }) => effect),
+      (kind) => kind.lock,
+    )
     for (const { effect, answer } of own) {
       const { actor, occurredAt, quiet } = effect
       await byName.get(effect.kind)?.settle(tx.at({ occurredAt, quiet, actor: actor ?? SYSTEM }), effect, answer)
@@ -147,7 +148,30 @@ export function makeEffects(
     return answered.map(({ effect }) => ({ state: states.get(effect.id) }))
   }
 
-  const claims = makeGroups<string, Claim>(db, (tx, ids) => claimAll(tx, ids))
+  /** Does for each list of effects what their kinds share. */
+  async function forAll(
+    tx: Tx,
+    effects: readonly EffectRequest[],
+    pick: (kind: EffectKind) => ((tx: Tx, effects: readonly EffectRequest[]) => Promise<void>) | undefined,
+  ): Promise<void> {
+    const lists = new Map<NonNullable<ReturnType<typeof pick>>, EffectRequest[]>()
+    for (const effect of effects) {
+      const kind = byName.get(effect.kind)
+      const work = kind && pick(kind)
+      if (work) lists.set(work, [...(lists.get(work) ?? []), effect])
+    }
+    for (const [work, list] of lists) await work(tx, list)
+  }
+
+  const claims = makeGroups<string, Claim>(db, async (tx, ids) => {
+    const claimed = await claimAll(tx, ids)
+    await forAll(
+      tx,
+      claimed.flatMap((one) => one.claimed ?? []),
+      (kind) => kind.prepare,
+    )
+    return claimed
+  })
   const settlements = makeGroups<Answered, Settled>(db, settleAll)
   const one = { weight: 1, bytes: 0 }
 

@@ -1,10 +1,8 @@
 import { type Provider, readProviders } from '../../../organisation/index.ts'
 import type { Vault } from '../../../platform/auth/secrets.ts'
-import type { Db, Tx } from '../../../platform/db/db.ts'
+import type { Tx } from '../../../platform/db/db.ts'
 import type { EffectAnswer, EffectKind, EffectRequest } from '../../../platform/effects/effects.ts'
-import { type Groups, makeGroups } from '../../../platform/groups/groups.ts'
 import { type OperationId, type OrderId, showId } from '../../../platform/ids.ts'
-import { isRefusal } from '../../../platform/refusal.ts'
 import { openOrders } from '../../capture/index.ts'
 import { KINDS, type OperationKind } from '../model.ts'
 import type { Account, PaymentProvider, ProviderRequest } from '../providers/provider.ts'
@@ -12,20 +10,31 @@ import { adapters } from '../providers/registry.ts'
 import { settleOperation } from './settle.ts'
 import { type RequestRow, readRequests } from './store.ts'
 
-export type EffectDeps = Readonly<{ db: Db; vault: Vault }>
+export type EffectDeps = Readonly<{ vault: Vault }>
 
 /** How the steps of a payment are carried out, asked after and booked, for the effects ledger. */
-export function payEffects({ db, vault }: EffectDeps): EffectKind[] {
-  // Not `read`: a replica may not know the operations yet.
-  const prepare = preparer(vault, makeGroups<OperationId, Prepared>(db, prepareAll))
+export function payEffects({ vault }: EffectDeps): EffectKind[] {
+  // Instruments and secrets stay beside the effect, in memory, from the claim to the call.
+  const prepared = new WeakMap<EffectRequest, Prepared>()
+  const prepare = async (tx: Tx, effects: readonly EffectRequest[]) => {
+    const ids = effects.map(({ subject }) => subject as OperationId)
+    const [rows, providers] = await Promise.all([readRequests(tx, ids), readProviders(tx, 'payment')])
+    for (const effect of effects) {
+      const row = rows.find((one) => one.operation === effect.subject)
+      const provider = providers.find((one) => one.id === row?.provider)
+      if (row && provider) prepared.set(effect, { row, provider })
+    }
+  }
+  const connect = (effect: EffectRequest) => connection(vault, effect, prepared.get(effect))
   return KINDS.map((kind) => ({
     kind: `payment.${kind}`,
+    prepare,
     call: async (effect) => {
-      const { adapter, account, request } = await prepare(effect)
+      const { adapter, account, request } = connect(effect)
       return callOf(adapter, kind)(account, request)
     },
     ask: async (effect) => {
-      const { adapter, account, request } = await prepare(effect)
+      const { adapter, account, request } = connect(effect)
       return adapter.ask(account, request)
     },
     lock: lockOrders,
@@ -37,34 +46,22 @@ async function lockOrders(tx: Tx, effects: readonly EffectRequest[]): Promise<vo
   await openOrders(tx, [...new Set(effects.flatMap(({ order }) => (order ? [order as OrderId] : [])))])
 }
 
-/** An operation with its provider, as far as they are there. */
-type Prepared = Readonly<{ row: RequestRow | undefined; provider: Provider | undefined }>
+/** The effect itself holds ids and amounts only; instrument and secret are read when it is claimed. */
+type Prepared = Readonly<{ row: RequestRow; provider: Provider }>
 
-async function prepareAll(tx: Tx, operations: readonly OperationId[]): Promise<Prepared[]> {
-  const [rows, providers] = await Promise.all([readRequests(tx, operations), readProviders(tx, 'payment')])
-  return operations.map((id) => {
-    const row = rows.find((one) => one.operation === id)
-    return { row, provider: providers.find((one) => one.id === row?.provider) }
-  })
-}
-
-/** The effect itself holds ids and amounts only; instrument and secret are read at the moment of the call. */
-function preparer(vault: Vault, groups: Groups<OperationId, Prepared>) {
-  return async (
-    effect: EffectRequest,
-  ): Promise<{ adapter: PaymentProvider; account: Account; request: ProviderRequest }> => {
-    const prepared = await groups.submit(effect.tenant, effect.subject as OperationId, { weight: 1, bytes: 0 })
-    if (isRefusal(prepared)) throw new Error(prepared.detail)
-    const { row, provider } = prepared
-    const adapter = provider && adapters.get(provider.adapter)
-    if (!row || !adapter) throw new Error(`no provider for effect ${effect.id}`)
-    const { settings, secret } = provider
-    const { order, kind, amountMinor, currency, instrument, of } = row
-    return {
-      adapter,
-      account: { settings, secret: secret && vault.open(secret) },
-      request: { key: effect.key, reference: showId('order', order), kind, amountMinor, currency, instrument, of },
-    }
+function connection(
+  vault: Vault,
+  effect: EffectRequest,
+  prepared: Prepared | undefined,
+): { adapter: PaymentProvider; account: Account; request: ProviderRequest } {
+  const adapter = prepared && adapters.get(prepared.provider.adapter)
+  if (!adapter) throw new Error(`no provider for effect ${effect.id}`)
+  const { settings, secret } = prepared.provider
+  const { order, kind, amountMinor, currency, instrument, of } = prepared.row
+  return {
+    adapter,
+    account: { settings, secret: secret && vault.open(secret) },
+    request: { key: effect.key, reference: showId('order', order), kind, amountMinor, currency, instrument, of },
   }
 }
 
