@@ -158,7 +158,8 @@ export async function changeOrders<O extends Order>(tx: Tx, changes: readonly Or
 }
 
 /** Keeps for this transaction what is written of an order: who changes it by an older reading has not read its other lines. */
-function remember(tx: Tx, order: Order, moved: readonly Line[]): void {
+function remember(tx: Tx, written: Order & { statuses: unknown }, moved: readonly Line[]): void {
+  const { statuses: _, ...order } = written
   const known = rememberedOrders(tx)
   const before = known.get(order.id)
   if (!before) return

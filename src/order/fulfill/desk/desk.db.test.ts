@@ -152,6 +152,27 @@ describe('scans that are committed together', () => {
     )
   })
 
+  it('over HTTP keep each the moment that it says and the key that it came with', async () => {
+    const shop = await openWorkingShop(workshop)
+    const works = await Promise.all([1, 1, 1].map((units) => someWork(shop, units)))
+    const minute = (count: number) => new Date(Date.now() - 86_400_000 + count * 60_000)
+    const moments = works.map((_, index) => minute(index))
+    const answers = await Promise.all(
+      works.map((id, index) =>
+        shop.ask.post(`/v1/fulfillment-orders/ffo_${id.replaceAll('-', '')}/picks`, {
+          lines: [{ line: 1, units: 1 }],
+          occurredAt: moments[index]?.toISOString(),
+        }),
+      ),
+    )
+    for (const [index, id] of works.entries()) {
+      expect(answers[index]).toMatchObject({ status: 201, body: { pickedAt: moments[index]?.toISOString() } })
+      const { facts, moved } = await rowsOf(shop, id)
+      expect(facts.map(({ at, actor }) => [at, actor])).toEqual(Array(2).fill([moments[index], 'key']))
+      expect(moved).toEqual([{ units: -1, at: moments[index], actor: 'key' }])
+    }
+  })
+
   it('over HTTP have each their own answer: what cannot be written alone fails alone', async () => {
     const shop = await openWorkingShop(workshop)
     const good = await Promise.all([1, 2, 1].map((units) => someWork(shop, units)))
