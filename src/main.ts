@@ -11,7 +11,7 @@ import { inventoryRoutes } from './inventory/routes.ts'
 import { feedbackTimer, mailEffect, messageFollower } from './messages/index.ts'
 import { messagesRoutes } from './messages/routes.ts'
 import { aftersalesRoutes } from './order/aftersales/routes.ts'
-import { findLink, holdTimer, openLink } from './order/capture/index.ts'
+import { eraseRoute, findLink, holdTimer, openLinks } from './order/capture/index.ts'
 import { captureRoutes } from './order/capture/routes.ts'
 import { deliverRoutes } from './order/deliver/routes.ts'
 import { carrierEffects, carryOutFollower, pickupTimer, releaseFollower } from './order/fulfill/index.ts'
@@ -46,6 +46,7 @@ import {
   changeSteps,
   deliverSteps,
   eraseOrders,
+  eraseOrdersOf,
   fulfillSteps,
   reservationTimer,
   returnSteps,
@@ -97,7 +98,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
   const log = (line: string, detail: Record<string, unknown>) => app.log.warn(detail, line)
   const effects = makeEffects(
     db,
-    [...payEffects({ db, vault }), ...carrierEffects({ db, vault }), mailEffect({ db, smtpUrl: options.smtpUrl })],
+    [...payEffects({ vault }), ...carrierEffects({ db, vault }), mailEffect({ db, smtpUrl: options.smtpUrl })],
     log,
   )
   const deps = { db, access, vault, effects, guardOrder }
@@ -109,7 +110,8 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
     carryOutFollower(fulfillSteps),
     releaseFollower,
     messageFollower({
-      linkTo: async (tx, order) => `${publicUrl}/o/${await openLink(tx, vault, order)}`,
+      linksTo: async (tx, orders) =>
+        new Map([...(await openLinks(tx, vault, orders))].map(([order, token]) => [order, `${publicUrl}/o/${token}`])),
       pickupCode: (fulfillmentOrder) => vault.code('pickup', fulfillmentOrder, 6),
       feedbackAfterH: async (tx) => (await readPolicies(tx))('feedback.ask_after_h'),
     }),
@@ -151,6 +153,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets }: KontorOptions)
   promiseRoutes(app, deps)
   sourcingRoutes(app, { ...deps, reads: { readLanes } })
   captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
+  eraseRoute(app, { ...deps, eraseAll: eraseOrdersOf })
   payRoutes(app, deps)
   fulfillRoutes(app, { ...deps, steps: fulfillSteps })
   deliverRoutes(app, { ...deps, steps: deliverSteps })

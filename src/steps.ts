@@ -6,6 +6,8 @@ import {
   bookHandOver,
   type ChangeSteps,
   cancelUnits,
+  type EraseOrdersStep,
+  emptyOrders,
   eraseParties,
   type HistorySteps,
   liveUnits,
@@ -127,7 +129,16 @@ export const shortfallStep: ShortfallStep = makeShortfallStep(makeShortAllocated
 
 /** Empties everything that names a person on a customer's orders: what and how much, never of whom, is what stays. */
 export async function eraseOrders(tx: Tx, customer: CustomerId): Promise<void> {
-  const orders = await eraseParties(tx, customer)
+  await eraseParts(tx, await eraseParties(tx, customer))
+}
+
+/** The same of orders that belong to no account. */
+export const eraseOrdersOf: EraseOrdersStep = async (tx, orders) => {
+  await emptyOrders(tx, orders)
+  await eraseParts(tx, orders)
+}
+
+async function eraseParts(tx: Tx, orders: readonly OrderId[]): Promise<void> {
   await pay.erasePayments(tx, orders)
   await eraseWork(tx, orders)
   await eraseDeliveries(tx, orders)

@@ -1,3 +1,4 @@
+import type { Actor } from '../platform/db/db.ts'
 import type { ItemId, LocationId, SupplyId } from '../platform/ids.ts'
 
 /** One item at one location: the key of a balance, and the unit of locking. */
@@ -55,6 +56,9 @@ export type MovementKind =
   | 'sale'
   | 'condition'
 
+/** Who moved units and when it was so. */
+export type Moment = Readonly<{ actor: Actor; occurredAt: Date }>
+
 /** One line of the append-only stock ledger: what changed on hand and unavailable, and why. */
 export type Movement = StockKey &
   Readonly<{
@@ -65,6 +69,8 @@ export type Movement = StockKey &
     reference: { kind: string; id: string; line?: number }
     /** The outside world's own key of this fact; a second movement with it is refused by the database. */
     once?: string
+    /** By whom and when, where that is not said by the transaction. */
+    by?: Moment
     bin?: string
     lot?: string
     serial?: string

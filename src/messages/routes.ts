@@ -1,11 +1,14 @@
 import { Type } from 'typebox'
 import type { GuardOrder } from '../order/capture/index.ts'
+import type { Tx } from '../platform/db/db.ts'
 import { type App, principalOf } from '../platform/http/app.ts'
-import { type CommandDeps, runCommand, runRead } from '../platform/http/command.ts'
+import { type CommandDeps, runRead } from '../platform/http/command.ts'
+import { type Asked, groupCommands } from '../platform/http/grouped.ts'
 import { answers } from '../platform/http/problem.ts'
 import { body, Instant, id, Nullable, occurredAt } from '../platform/http/schema.ts'
 import { type OrderId, readId, showId } from '../platform/ids.ts'
-import { askForFeedback } from './ask/ask.ts'
+import type { Refusal } from '../platform/refusal.ts'
+import { askAll } from './ask/ask.ts'
 import { messagesOf } from './store.ts'
 
 export type MessagesDeps = CommandDeps & Readonly<{ guardOrder: GuardOrder }>
@@ -24,6 +27,7 @@ const Message = Type.Object({
 })
 
 export function messagesRoutes(app: App, deps: MessagesDeps): void {
+  const ask = groupCommands<OrderId, { asked: boolean }>(deps, (tx, asked) => askIfVisible(tx, asked, deps.guardOrder))
   app.get(
     '/v1/orders/:order/messages',
     {
@@ -65,13 +69,24 @@ export function messagesRoutes(app: App, deps: MessagesDeps): void {
     },
     async (request, reply) => {
       const order = readId<OrderId>(request.params.order)
-      const asked = await runCommand(
-        deps,
-        request,
-        async (tx, principal) =>
-          (await deps.guardOrder(tx, principal, 'message.resend', order)) ?? askForFeedback(tx, order),
-      )
-      return reply.code(201).send(asked)
+      return reply.code(201).send(await ask(request, order, 1))
     },
   )
+}
+
+/** Asks for what a group may ask for. */
+async function askIfVisible(
+  tx: Tx,
+  asked: readonly Asked<OrderId>[],
+  guardOrder: GuardOrder,
+): Promise<({ asked: boolean } | Refusal)[]> {
+  const refusals: (Refusal | null)[] = []
+  for (const { principal, body: order } of asked)
+    refusals.push(await guardOrder(tx, principal, 'message.resend', order))
+  const visible = asked.filter((_, index) => refusals[index] === null)
+  const answers = await askAll(
+    tx,
+    visible.map((one) => ({ tx: one.tx, order: one.body })),
+  )
+  return asked.map((one, index) => refusals[index] ?? answers[visible.indexOf(one)] ?? { asked: false })
 }

@@ -14,11 +14,11 @@ export type OrderFacts = Pick<
     place: string | null
   }>
 
-/** What messages say about an order, with the person they go to. */
-export async function readOrderFacts(tx: Tx, order: OrderId): Promise<OrderFacts | undefined> {
-  const [row] = await tx.rows<OrderFacts>(
+/** What messages say about orders, with the person they go to. */
+export async function readOrderFacts(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, OrderFacts>> {
+  const rows = await tx.rows<OrderFacts & { id: OrderId }>(
     'messages.read_order_facts',
-    `select o.number, o.currency, o.total_minor as "totalMinor", o.locale, e.time_zone as "timeZone", b.name as brand, b.mail_from as "mailFrom",
+    `select o.id, o.number, o.currency, o.total_minor as "totalMinor", o.locale, e.time_zone as "timeZone", b.name as brand, b.mail_from as "mailFrom",
             (select coalesce(p.name, p.company) from capture.v_party p where (p.tenant_id, p.order_id) = (o.tenant_id, o.id) and coalesce(p.name, p.company) is not null
               order by case p.role when 'sold_to' then 1 when 'bill_to' then 2 else 3 end, p.party desc limit 1) as name,
             (select p.email from capture.v_party p where (p.tenant_id, p.order_id) = (o.tenant_id, o.id) and p.email is not null
@@ -32,33 +32,40 @@ export async function readOrderFacts(tx: Tx, order: OrderId): Promise<OrderFacts
        from capture.v_order o
        join organisation.v_brand b on (b.tenant_id, b.id) = (o.tenant_id, o.brand_id)
        join organisation.v_legal_entity e on (e.tenant_id, e.id) = (o.tenant_id, o.legal_entity_id)
-      where o.tenant_id = $1 and o.id = $2`,
-    [tx.tenant, order],
+      where o.tenant_id = $1 and o.id = any($2::uuid[])`,
+    [tx.tenant, orders],
   )
-  return row
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 
-export async function trackingOf(
-  tx: Tx,
-  packages: readonly string[],
-): Promise<{ trackingNumbers: string[]; lines: { line: number; units: number }[] }> {
-  const [row] = await tx.rows<{ trackingNumbers: string[]; lines: { line: number; units: number }[] }>(
-    'messages.read_tracking',
-    `select array(select p.tracking_number from fulfill.v_package p where p.tenant_id = $1 and p.id = any($2::uuid[]) and p.tracking_number is not null order by p.package) as "trackingNumbers",
+export type Shipped = Readonly<{
+  package: string
+  trackingNumber: string | null
+  contents: readonly Readonly<{ line: number; units: number }>[]
+}>
+
+/** Packages with what is in them, in the sequence of their numbers. */
+export async function readShipped(tx: Tx, packages: readonly string[]): Promise<Shipped[]> {
+  if (packages.length === 0) return []
+  return tx.rows<Shipped>(
+    'messages.read_shipped',
+    `select p.id as package, p.tracking_number as "trackingNumber",
             coalesce((select jsonb_agg(jsonb_build_object('line', c.line, 'units', c.units) order by c.line)
-                        from (select line, sum(units)::int as units from fulfill.v_package_content where tenant_id = $1 and package_id = any($2::uuid[]) group by line) c), '[]') as lines`,
+                        from fulfill.v_package_content c where (c.tenant_id, c.package_id) = (p.tenant_id, p.id)), '[]') as contents
+       from fulfill.v_package p where p.tenant_id = $1 and p.id = any($2::uuid[]) order by p.package, p.id`,
     [tx.tenant, packages],
   )
-  return row ?? { trackingNumbers: [], lines: [] }
 }
 
-export async function collectByOf(tx: Tx, fulfillmentOrder: string): Promise<Date | null> {
-  const [row] = await tx.rows<{ collectBy: Date | null }>(
+/** Until when goods wait at the counter, by fulfillment order. */
+export async function readCollectBy(tx: Tx, fulfillmentOrders: readonly string[]): Promise<Map<string, Date | null>> {
+  if (fulfillmentOrders.length === 0) return new Map()
+  const rows = await tx.rows<{ id: string; collectBy: Date | null }>(
     'messages.read_collect_by',
-    'select collect_by as "collectBy" from fulfill.v_fulfillment_order where tenant_id = $1 and id = $2',
-    [tx.tenant, fulfillmentOrder],
+    'select id, collect_by as "collectBy" from fulfill.v_fulfillment_order where tenant_id = $1 and id = any($2::uuid[])',
+    [tx.tenant, fulfillmentOrders],
   )
-  return row?.collectBy ?? null
+  return new Map(rows.map((row) => [row.id, row.collectBy]))
 }
 
 export type NewMessage = Readonly<{
@@ -70,31 +77,49 @@ export type NewMessage = Readonly<{
   recipient: string | null
   composed: Composed
   state: 'stored' | 'no_address'
-  effect: string | null
+  madeAt: Date
 }>
 
-/** Keeps a message on its order; the same cause has one message of a kind. @returns false when it was there already */
-export async function writeMessage(tx: Tx, message: NewMessage): Promise<boolean> {
-  const rows = await tx.rows(
-    'messages.write_message',
+/** Keeps messages on their orders; the same cause has one message of a kind. @returns the ids of those that were new */
+export async function writeMessages(tx: Tx, messages: readonly NewMessage[]): Promise<Set<string>> {
+  if (messages.length === 0) return new Set()
+  const column = <T>(pick: (message: NewMessage) => T) => messages.map(pick)
+  const rows = await tx.rows<{ id: string }>(
+    'messages.write_messages',
     `insert into messages.message (tenant_id, id, order_id, kind, cause_position, locale, recipient, subject, body_text, body_html, state, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id`,
+     select $1, n.* from unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[],
+                                $10::text[], $11::text[], $12::timestamptz[]) as n
+     on conflict do nothing returning id`,
     [
       tx.tenant,
-      message.id,
-      message.order,
-      message.kind,
-      message.causePosition,
-      message.locale,
-      message.recipient,
-      message.composed.subject,
-      message.composed.text,
-      message.composed.html,
-      message.state,
-      tx.occurredAt,
+      column((one) => one.id),
+      column((one) => one.order),
+      column((one) => one.kind),
+      column((one) => one.causePosition),
+      column((one) => one.locale),
+      column((one) => one.recipient),
+      column((one) => one.composed.subject),
+      column((one) => one.composed.text),
+      column((one) => one.composed.html),
+      column((one) => one.state),
+      column((one) => one.madeAt),
     ],
   )
-  return rows.length === 1
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Messages that an effect carries to their people. */
+export async function markSending(
+  tx: Tx,
+  sending: readonly Readonly<{ message: string; effect: string }>[],
+): Promise<void> {
+  if (sending.length === 0) return
+  await tx.rows(
+    'messages.mark_sending',
+    `update messages.message m set state = 'sending', effect_id = n.effect, problem = null
+       from unnest($2::uuid[], $3::uuid[]) as n(id, effect) where m.tenant_id = $1 and m.id = n.id`,
+    [tx.tenant, sending.map((one) => one.message), sending.map((one) => one.effect)],
+  )
 }
 
 export async function setMessageState(
@@ -173,11 +198,13 @@ export async function eraseMessages(tx: Tx, orders: readonly OrderId[]): Promise
   )
 }
 
-export async function wasAsked(tx: Tx, order: string): Promise<boolean> {
-  const rows = await tx.rows(
-    'messages.was_asked',
-    `select 1 from messages.message where tenant_id = $1 and order_id = $2 and kind = 'feedback_request'`,
-    [tx.tenant, order],
+/** Of these orders, those whose customers were asked how it was. */
+export async function askedBefore(tx: Tx, orders: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.rows<{ order: string }>(
+    'messages.asked_before',
+    `select order_id as "order" from messages.message
+      where tenant_id = $1 and order_id = any($2::uuid[]) and kind = 'feedback_request'`,
+    [tx.tenant, orders],
   )
-  return rows.length > 0
+  return new Set(rows.map((row) => row.order))
 }

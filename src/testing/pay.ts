@@ -61,7 +61,7 @@ export function usePayStage(): PayStage {
     const vault = openVault('a secret of this installation, long enough')
     const log: string[] = []
     const people = new Map<string, Principal>()
-    const effects = makeEffects(test.db, payEffects({ db: test.db, vault }), (line, detail) =>
+    const effects = makeEffects(test.db, payEffects({ vault }), (line, detail) =>
       log.push(`${line} ${JSON.stringify(detail)}`),
     )
     const access = {

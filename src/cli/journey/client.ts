@@ -32,7 +32,7 @@ export class Refused extends Error {
 
 const RETRY_MS = 100
 const GIVE_UP_MS = 120_000
-const agent = new Agent({ keepAlive: true, maxSockets: 32 })
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 /**
  * Speaks to the public API. A lost connection and a 503 are tried again with the same Idempotency-Key, as every good

@@ -7,7 +7,7 @@ export type Receipt = Readonly<{ on: string; sku: string; location: string; unit
 
 /** Steps in which orders compete for the same units: done one after the other, so that the same seed gives the same table. */
 const ONE_BY_ONE: ReadonlySet<Step> = new Set(['receive', 'place', 'cancel', 'decline', 'short', 'inspect'])
-const AT_ONCE = 12
+const AT_ONCE = 48
 const ROWS_AT_ONCE = 500
 const SCANS_AT_ONCE = 100
 

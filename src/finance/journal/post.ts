@@ -3,6 +3,7 @@ import { newId, type OperationId, type OrderId } from '../../platform/ids.ts'
 import type { MoneyWay, PostingRule } from './chart.ts'
 import {
   type Amounts,
+  type BalanceAccounts,
   type Balances,
   balanceAccounts,
   decideCapture,
@@ -11,7 +12,7 @@ import {
   decideRefund,
   type Sold,
 } from './decide.ts'
-import { type EntryRow, isBooked, orderBalances, type PostingRow, readRules, writeEntries } from './store.ts'
+import { type EntryRow, type PostingRow, readBooks, readRules, writeEntries } from './store.ts'
 
 /** What is booked: amounts by name in minor units, turned into postings by the tenant's rules. */
 export type NewEntry = Readonly<{
@@ -85,23 +86,20 @@ async function postForOrder(
   booking: OrderBooking & { operation?: OperationId },
   decide: (before: Balances) => Amounts,
 ): Promise<void> {
-  if (await isBooked(tx, event, booking.cause)) return
   const rules = await readRules(tx)
   const { order, cause, operation, legalEntity, currency } = booking
-  const amounts = decide(await readBalances(tx, rules, order, currency))
+  const accounts = balanceAccounts(rules)
+  if (!accounts) throw new Error('the books are not open: no posting rules')
+  const books = await readBooks(tx, { order, currency, event, cause }, Object.values(accounts))
+  if (books.booked) return
+  const amounts = decide(balancesOf(books.balances, accounts))
   await postBy(tx, rules, [{ event, order, cause, legalEntity, currency, amounts, ...(operation && { operation }) }])
 }
 
-async function readBalances(
-  tx: Tx,
-  rules: readonly PostingRule[],
-  order: OrderId,
-  currency: string,
-): Promise<Balances> {
-  const accounts = balanceAccounts(rules)
-  if (!accounts) throw new Error('the books are not open: no posting rules')
-  const { receivables, prepayments, refunds } = accounts
-  const balances = await orderBalances(tx, order, currency, [receivables, prepayments, refunds])
+function balancesOf(
+  balances: ReadonlyMap<string, number>,
+  { receivables, prepayments, refunds }: BalanceAccounts,
+): Balances {
   return {
     receivable: balances.get(receivables) ?? 0,
     prepaid: -(balances.get(prepayments) ?? 0),

@@ -1,5 +1,7 @@
 import type { Tx } from '../../platform/db/db.ts'
 import { putRows } from '../../platform/db/rows.ts'
+import { recall } from '../../platform/events/kept.ts'
+import { keepMaster, masterChanged } from '../../platform/events/master.ts'
 import type { OrderId } from '../../platform/ids.ts'
 import type { Account, PostingRule } from './chart.ts'
 
@@ -10,34 +12,52 @@ export async function writeAccounts(tx: Tx, accounts: readonly Account[]): Promi
 export async function writeRules(tx: Tx, rules: readonly PostingRule[]): Promise<void> {
   const columns = ['event', 'amount', 'debit', 'credit']
   await putRows(tx, 'finance.posting_rule', columns, rules, { on: 'event, amount', do: 'leave' })
+  masterChanged(tx, 'posting_rules')
 }
 
-export function readRules(tx: Tx): Promise<PostingRule[]> {
-  return tx.rows<PostingRule>(
+const rulesKept = keepMaster('posting_rules', ['posting_rules'], (tx) =>
+  tx.rows<PostingRule>(
     'finance.read_posting_rules',
     'select event, amount, debit, credit from finance.posting_rule where tenant_id = $1',
     [tx.tenant],
-  )
+  ),
+)
+
+/** The posting rules, kept by the process until somebody writes them. */
+export function readRules(tx: Tx): Promise<readonly PostingRule[]> {
+  return recall(tx, rulesKept)
 }
 
-/** Debits minus credits of accounts over all postings of one order in one currency. */
-export async function orderBalances(
+export type OrderBooks = Readonly<{
+  /** Debits minus credits of each account over all postings of the order in its currency. */
+  balances: ReadonlyMap<string, number>
+  /** Is this event of this cause booked already? */
+  booked: boolean
+}>
+
+/** What stands in the books for an order, before something is posted for it. */
+export async function readBooks(
   tx: Tx,
-  order: OrderId,
-  currency: string,
+  of: Readonly<{ order: OrderId; currency: string; event: string; cause: string }>,
   accounts: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await tx.rows<{ account: string; balance: number }>(
-    'finance.order_balances',
-    `select a.account, sum(case when p.debit = a.account then p.amount_minor else -p.amount_minor end)::bigint as balance
-       from finance.journal_entry e
-       join finance.posting p on p.tenant_id = e.tenant_id and p.entry_id = e.id and p.currency = $3
-       join unnest($4::text[]) a(account) on a.account in (p.debit, p.credit)
-      where e.tenant_id = $1 and e.order_id = $2
-      group by a.account`,
-    [tx.tenant, order, currency, accounts],
+): Promise<OrderBooks> {
+  const rows = await tx.rows<{ account: string | null; balance: number; booked: boolean }>(
+    'finance.read_order_books',
+    `with balance as (
+       select a.account, sum(case when p.debit = a.account then p.amount_minor else -p.amount_minor end)::bigint as balance
+         from finance.journal_entry e
+         join finance.posting p on p.tenant_id = e.tenant_id and p.entry_id = e.id and p.currency = $3
+         join unnest($4::text[]) a(account) on a.account in (p.debit, p.credit)
+        where e.tenant_id = $1 and e.order_id = $2
+        group by a.account
+     )
+     select b.account, coalesce(b.balance, 0) as balance, x.booked
+       from (select exists (select from finance.journal_entry where tenant_id = $1 and event = $5 and cause_id = $6) as booked) x
+       left join balance b on true`,
+    [tx.tenant, of.order, of.currency, accounts, of.event, of.cause],
   )
-  return new Map(rows.map((row) => [row.account, row.balance]))
+  const balances = rows.flatMap(({ account, balance }) => (account === null ? [] : [[account, balance] as const]))
+  return { balances: new Map(balances), booked: rows[0]?.booked ?? false }
 }
 
 export type EntryRow = Readonly<{
@@ -95,14 +115,4 @@ export async function writeEntries(
       posting((row) => row.amountMinor),
     ],
   )
-}
-
-/** Is this event of this cause booked? */
-export async function isBooked(tx: Tx, event: string, cause: string): Promise<boolean> {
-  const rows = await tx.rows(
-    'finance.is_booked',
-    'select 1 from finance.journal_entry where tenant_id = $1 and event = $2 and cause_id = $3',
-    [tx.tenant, event, cause],
-  )
-  return rows.length > 0
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
-import { type BalanceChange, type Movement, ON_HAND, type Reservation, type StockKey } from '../model.ts'
+import { type BalanceChange, type Moment, type Movement, ON_HAND, type Reservation, type StockKey } from '../model.ts'
 import {
   addReservations,
   changeBalances,
@@ -18,7 +18,8 @@ export class BalanceBroken extends Error {
 }
 
 /** A change of units at one fulfillment order or the like: who holds them, where, how many. */
-export type UnitsAt = StockKey & Readonly<{ units: number; reference: { kind: string; id: string; line?: number } }>
+export type UnitsAt = StockKey &
+  Readonly<{ units: number; reference: { kind: string; id: string; line?: number }; by?: Moment }>
 
 /**
  * Reserves units for demands: from the shelf, or pegged to an expected supply.
@@ -83,6 +84,7 @@ export async function freeAllocated(tx: Tx, units: readonly UnitsAt[]): Promise<
 
 /** Takes allocated units from the shelf; the ledger says for what. */
 export async function pick(tx: Tx, units: readonly UnitsAt[]): Promise<void> {
+  if (units.length === 0) return
   await moveStock(
     tx,
     'pick',

@@ -100,9 +100,10 @@ export async function writeMovements(tx: Tx, movements: readonly Movement[]): Pr
     `insert into inventory.movement (tenant_id, id, item_id, location_id, kind, units, unavailable, reason,
             reference_kind, reference_id, reference_line, bin, lot, serial, expires_on, condition, unit_cost, once,
             actor_kind, actor_id, occurred_at, recorded_at)
-     select $1, m.*, $19, $20, $21, $22
+     select $1, m.*, $22
        from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::int[], $8::text[], $9::text[], $10::uuid[],
-                   $11::int[], $12::text[], $13::text[], $14::text[], $15::date[], $16::text[], $17::numeric[], $18::text[]) as m`,
+                   $11::int[], $12::text[], $13::text[], $14::text[], $15::date[], $16::text[], $17::numeric[], $18::text[],
+                   $19::text[], $20::uuid[], $21::timestamptz[]) as m`,
     [
       tx.tenant,
       column(() => newId()),
@@ -122,9 +123,9 @@ export async function writeMovements(tx: Tx, movements: readonly Movement[]): Pr
       column((m) => m.condition ?? null),
       column((m) => m.unitCost ?? null),
       column((m) => m.once ?? null),
-      tx.actor.kind,
-      tx.actor.id,
-      tx.occurredAt,
+      column(({ by = tx }) => by.actor.kind),
+      column(({ by = tx }) => by.actor.id),
+      column(({ by = tx }) => by.occurredAt),
       tx.now,
     ],
   )

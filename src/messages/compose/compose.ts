@@ -1,25 +1,27 @@
 import type { Tx } from '../../platform/db/db.ts'
-import { planEffect } from '../../platform/effects/effects.ts'
+import { planEffects } from '../../platform/effects/effects.ts'
 import type { Follower } from '../../platform/events/follower.ts'
 import type { LoggedEvent } from '../../platform/events/log.ts'
 import { newId, type OrderId, type ProviderId, readId } from '../../platform/ids.ts'
 import { setTimer } from '../../platform/jobs/timers.ts'
 import { hoursAfter } from '../../platform/time.ts'
 import {
-  collectByOf,
   mailProvider,
+  markSending,
+  type NewMessage,
   type OrderFacts,
+  readCollectBy,
   readOrderFacts,
-  setMessageState,
-  trackingOf,
-  writeMessage,
+  readShipped,
+  type Shipped,
+  writeMessages,
 } from '../store.ts'
 import { speakIn } from '../words.ts'
 import { composeMessage, type MessageFacts, type MessageKind } from './decide.ts'
 
 export type MessageDeps = Readonly<{
-  /** The address of the customer's own page of an order; made when it is first needed. */
-  linkTo(tx: Tx, order: OrderId): Promise<string>
+  /** The addresses of the customers' own pages of orders; made when they are first needed. */
+  linksTo(tx: Tx, orders: readonly OrderId[]): Promise<ReadonlyMap<OrderId, string>>
   pickupCode(fulfillmentOrder: string): string
   feedbackAfterH(tx: Tx): Promise<number>
 }>
@@ -42,93 +44,135 @@ export function messageFollower(deps: MessageDeps): Follower {
   return {
     name: 'messages',
     types: new Set([...Object.keys(KIND_OF), 'pickup.collected']),
-    async handle(tx, event) {
-      if (event.quiet || !event.order) return
-      const kind = KIND_OF[event.type]
-      if (kind) await tell(tx, event, kind, event.order as OrderId, deps)
-      if (event.type === 'package.delivered' || event.type === 'pickup.collected')
-        await setTimer(tx, {
-          kind: 'feedback.ask',
-          subject: event.order,
-          dueAt: hoursAfter(event.occurredAt, await deps.feedbackAfterH(tx)),
-        })
+    async handleAll(tx, events) {
+      const loud = events.filter((event) => !event.quiet)
+      await tellAll(
+        tx,
+        loud.flatMap((event) => {
+          const kind = KIND_OF[event.type]
+          return kind && event.order ? [{ event, kind, order: event.order as OrderId }] : []
+        }),
+        deps,
+      )
+      for (const event of loud)
+        if (event.order && (event.type === 'package.delivered' || event.type === 'pickup.collected'))
+          await setTimer(atMomentOf(tx, event), {
+            kind: 'feedback.ask',
+            subject: event.order,
+            dueAt: hoursAfter(event.occurredAt, await deps.feedbackAfterH(tx)),
+          })
     },
   }
 }
 
-async function tell(tx: Tx, event: LoggedEvent, kind: MessageKind, order: OrderId, deps: MessageDeps): Promise<void> {
-  const facts = await readOrderFacts(tx, order)
-  if (!facts) return
-  const composed = composeMessage(await fill(tx, event, kind, order, facts, deps), speakIn(facts.locale))
-  const id = newId()
-  const provider = facts.email ? await mailProvider(tx) : null
-  const made = await writeMessage(tx, {
-    id,
-    order,
-    kind,
-    causePosition: event.position,
-    locale: facts.locale,
-    recipient: facts.email,
-    composed,
-    state: facts.email ? 'stored' : 'no_address',
-    effect: null,
+/** What is to be told, of which event. */
+type News = Readonly<{ event: LoggedEvent; kind: MessageKind; order: OrderId }>
+/** All that the messages of a list are made of. */
+type Sources = Readonly<{
+  facts: ReadonlyMap<OrderId, OrderFacts>
+  links: ReadonlyMap<OrderId, string>
+  shipped: readonly Shipped[]
+  collectBy: ReadonlyMap<string, Date | null>
+}>
+
+async function tellAll(tx: Tx, news: readonly News[], deps: MessageDeps): Promise<void> {
+  if (news.length === 0) return
+  const sources = await gather(tx, news, deps)
+  const messages = news.flatMap((one): NewMessage[] => {
+    const facts = sources.facts.get(one.order)
+    if (!facts) return []
+    const composed = composeMessage(fill(one, facts, sources, deps), speakIn(facts.locale))
+    const { event, kind, order } = one
+    const told = { order, kind, causePosition: event.position, madeAt: event.occurredAt, locale: facts.locale }
+    const state = facts.email ? 'stored' : 'no_address'
+    return [{ ...told, id: newId(), recipient: facts.email, composed, state }]
   })
-  if (!made || !provider) return
-  const effect = await planEffect(tx, {
-    kind: 'message.send',
-    provider: provider as ProviderId,
-    key: `message:${id}`,
-    order,
-    subject: id,
-    request: { message: id },
-  })
-  await setMessageState(tx, id, 'sending', effect, null)
+  const made = await writeMessages(tx, messages)
+  const going = messages.filter((one) => one.recipient !== null && made.has(one.id))
+  const provider = going.length > 0 ? await mailProvider(tx) : null
+  if (provider) await send(tx, provider as ProviderId, going, news)
 }
 
-async function fill(
-  tx: Tx,
-  event: LoggedEvent,
-  kind: MessageKind,
-  order: OrderId,
+async function gather(tx: Tx, news: readonly News[], deps: MessageDeps): Promise<Sources> {
+  const orders = [...new Set(news.map((one) => one.order))]
+  const pickups = news.flatMap(({ kind, event }) =>
+    kind === 'ready_for_pickup' && event.subject ? [event.subject] : [],
+  )
+  const [facts, shipped, collectBy] = await Promise.all([
+    readOrderFacts(tx, orders),
+    readShipped(tx, [...new Set(news.flatMap(({ event }) => packagesOf(event)))]),
+    readCollectBy(tx, pickups),
+  ])
+  return { facts, shipped, collectBy, links: await deps.linksTo(tx, [...facts.keys()]) }
+}
+
+/** The sending of a message is an effect of its event, dated as it. */
+async function send(tx: Tx, provider: ProviderId, going: readonly NewMessage[], news: readonly News[]): Promise<void> {
+  const moments = new Map(news.map(({ event }) => [event.position, atMomentOf(tx, event)]))
+  const effects = await planEffects(
+    tx,
+    going.map(({ id, order, causePosition }) => ({
+      kind: 'message.send',
+      provider,
+      key: `message:${id}`,
+      order,
+      subject: id,
+      request: { message: id },
+      by: moments.get(causePosition) ?? tx,
+    })),
+  )
+  await markSending(
+    tx,
+    effects.map((effect, index) => ({ effect, message: going[index]?.id ?? '' })),
+  )
+}
+
+/** A message is written when its event occurred; it is Kontor that writes it. */
+function atMomentOf(tx: Tx, { occurredAt, quiet }: LoggedEvent): Tx {
+  return tx.at({ occurredAt, quiet })
+}
+
+/** Events name packages as the API shows them; the subject is the bare id. */
+function packagesOf({ type, subject, data }: LoggedEvent): string[] {
+  const { packages, package: one } = data as { packages?: string[]; package?: string }
+  const named = (packages ?? (one ? [one] : [])).map((shown) => readId<string>(shown))
+  return named.length === 0 && type === 'package.delivered' && subject ? [subject] : named
+}
+
+function fill(
+  { event, kind, order }: News,
   facts: OrderFacts,
+  { links, shipped, collectBy }: Sources,
   deps: MessageDeps,
-): Promise<MessageFacts> {
-  const data = event.data as {
-    packages?: string[]
-    package?: string
-    units?: { line: number; units: number }[] | number
-    amountMinor?: number
-  }
-  // Events name packages as the API shows them; the subject is the bare id.
-  const named = (data.packages ?? (data.package ? [data.package] : [])).map((shown) => readId(shown))
-  const packages = named.length === 0 && event.type === 'package.delivered' && event.subject ? [event.subject] : named
-  const shipped = packages.length > 0 ? await trackingOf(tx, packages) : null
-  const some = shipped?.lines ?? (Array.isArray(data.units) ? data.units : null)
+): MessageFacts {
+  const data = event.data as { units?: { line: number; units: number }[] | number; amountMinor?: number }
+  const packages = packagesOf(event)
+  const own = shipped.filter((one) => packages.includes(one.package))
+  const some = packages.length > 0 ? sumContents(own) : Array.isArray(data.units) ? data.units : null
   const nameOf = (line: number) => facts.lines.find((one) => one.line === line)?.name
   const all = facts.lines
     .map((line) => ({ name: line.name, units: kind === 'out_of_stock' ? line.backordered : line.quantity }))
     .filter((line) => line.units > 0)
+  const { locale, timeZone, number, name, brand, currency, totalMinor, deliverBy, place } = facts
+  const pickup = kind === 'ready_for_pickup' ? event.subject : null
   return {
-    kind,
-    locale: facts.locale,
-    timeZone: facts.timeZone,
-    number: facts.number,
-    name: facts.name,
-    brand: facts.brand,
-    currency: facts.currency,
-    totalMinor: facts.totalMinor,
+    ...{ kind, locale, timeZone, number, name, brand, currency, totalMinor, deliverBy, place },
     amountMinor: data.amountMinor ?? null,
     lines: some
       ? some.flatMap((one) => {
-          const name = nameOf(one.line)
-          return name ? [{ name, units: one.units }] : []
+          const known = nameOf(one.line)
+          return known ? [{ name: known, units: one.units }] : []
         })
       : all,
-    deliverBy: facts.deliverBy,
-    trackingNumbers: shipped?.trackingNumbers ?? [],
-    place: facts.place,
-    collectBy: kind === 'ready_for_pickup' && event.subject ? await collectByOf(tx, event.subject) : null,
-    code: kind === 'ready_for_pickup' && event.subject ? deps.pickupCode(event.subject) : null,
-    link: await deps.linkTo(tx, order),
+    trackingNumbers: own.flatMap((one) => one.trackingNumber ?? []),
+    collectBy: pickup ? (collectBy.get(pickup) ?? null) : null,
+    code: pickup ? deps.pickupCode(pickup) : null,
+    link: links.get(order) ?? '',
   }
+}
+
+function sumContents(shipped: readonly Shipped[]): { line: number; units: number }[] {
+  const sums = new Map<number, number>()
+  for (const { line, units } of shipped.flatMap((one) => one.contents)) sums.set(line, (sums.get(line) ?? 0) + units)
+  return [...sums].map(([line, units]) => ({ line, units })).sort((a, b) => a.line - b.line)
 }

@@ -10,37 +10,63 @@ import {
   type Line,
   type Money,
   moveUnits,
+  type OpenOrder,
   type Order,
   paymentStatus,
   type Returns,
   returnStatus,
   type UnitMove,
 } from './model.ts'
+import { rememberedOrders } from './remembered.ts'
 import { type LineRow, lockHeaders, type Parts, readHeaders, readParts, writeOrders } from './store.ts'
 
-/** Opens orders for change: locked until commit, in the order of their ids. What is not there is left out. */
-export async function openOrders(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, Order>> {
-  // Sent together, done one after the other: the parts are read behind the lock.
-  return join(await Promise.all([lockHeaders(tx, orders), readParts(tx, orders)]))
+/**
+ * Opens orders for change: locked until commit, in the order of their ids. What is not there is left out. One that this
+ * transaction opened before is as it has left it, and is not read again: nobody else can change it.
+ */
+export async function openOrders(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, OpenOrder>> {
+  const known = rememberedOrders(tx)
+  const unknown = orders.filter((id) => !known.has(id))
+  if (unknown.length > 0) {
+    // Sent together, done one after the other: the parts are read behind the lock.
+    const found = join(await Promise.all([lockHeaders(tx, unknown), readParts(tx, unknown)]))
+    for (const [id, order] of found) known.set(id, order)
+  }
+  return new Map(
+    [...new Set(orders)].sort().flatMap((id) => {
+      const order = known.get(id)
+      return order ? [[id, order] as const] : []
+    }),
+  )
 }
 
-export async function openOrder(tx: Tx, order: OrderId): Promise<Order | undefined> {
+export async function openOrder(tx: Tx, order: OrderId): Promise<OpenOrder | undefined> {
   return (await openOrders(tx, [order])).get(order)
 }
 
+/** What every posting for an order needs to know of it; opens it. */
+export async function orderBooking(
+  tx: Tx,
+  id: OrderId,
+): Promise<{ order: OrderId; legalEntity: string; currency: string }> {
+  const order = await openOrder(tx, id)
+  if (!order) throw new Error(`no order ${id}`)
+  return { order: id, legalEntity: order.legalEntity, currency: order.currency }
+}
+
 /** Orders as they are, without a lock. */
-export async function readOrders(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, Order>> {
+export async function readOrders(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, OpenOrder>> {
   return join(await Promise.all([readHeaders(tx, orders), readParts(tx, orders)]))
 }
 
 type Header = Awaited<ReturnType<typeof lockHeaders>>[number]
 
-function join([headers, found]: readonly [readonly Header[], readonly Parts[]]): Map<OrderId, Order> {
+function join([headers, found]: readonly [readonly Header[], readonly Parts[]]): Map<OrderId, OpenOrder> {
   const parts = new Map(found.map((one) => [one.order, one]))
   return new Map(headers.map((header) => [header.id, assemble(header, parts.get(header.id))]))
 }
 
-function assemble(header: Header, parts: Parts | undefined): Order {
+function assemble(header: Header, parts: Parts | undefined): OpenOrder {
   const {
     authorizedMinor,
     capturedMinor,
@@ -97,8 +123,8 @@ function withBuckets(row: LineRow): Line {
 }
 
 /** What a command changed on an order: units moved, or one of the sums that other modules account for. */
-export type OrderChange = Readonly<{
-  order: Order
+export type OrderChange<O extends Order = Order> = Readonly<{
+  order: O
   moves?: readonly UnitMove[]
   money?: Money
   returns?: Returns
@@ -108,6 +134,8 @@ export type OrderChange = Readonly<{
   creditMinor?: number
   /** A new version of the order for its customer: an amendment row of the same number goes with it. */
   amended?: boolean
+  /** The transaction at the moment of this change, where several changes have their own. */
+  tx?: Tx
 }>
 
 /**
@@ -115,19 +143,32 @@ export type OrderChange = Readonly<{
  * An order with nothing left to ship, collect, pay or refund closes itself; what reopens it opens it again.
  * @returns the orders as they are now
  */
-export async function changeOrders(tx: Tx, changes: readonly OrderChange[]): Promise<Order[]> {
+export async function changeOrders<O extends Order>(tx: Tx, changes: readonly OrderChange<O>[]): Promise<O[]> {
   if (changes.length === 0) return []
   const changedLines: (Line & { order: OrderId })[] = []
   const after = changes.map((change) => {
     const moved = moveUnits(change.order.lines, change.moves ?? [])
     changedLines.push(...moved.map((line) => ({ ...line, order: change.order.id })))
-    return withStatuses(tx, applyChange(change, moved))
+    const order = withStatuses(change.tx ?? tx, applyChange(change, moved))
+    remember(tx, order, moved)
+    return order
   })
   await writeOrders(tx, after, changedLines)
   return after
 }
 
-function applyChange(change: OrderChange, moved: readonly Line[]): Order {
+/** Keeps for this transaction what is written of an order: who changes it by an older reading has not read its other lines. */
+function remember(tx: Tx, written: Order & { statuses: unknown }, moved: readonly Line[]): void {
+  const { statuses: _, ...order } = written
+  const known = rememberedOrders(tx)
+  const before = known.get(order.id)
+  if (!before) return
+  const { legalEntity, brand, placedLocation, deliveries } = before
+  const lines = before.lines.map((line) => moved.find((one) => one.line === line.line) ?? line)
+  known.set(order.id, { ...order, legalEntity, brand, placedLocation, deliveries, lines })
+}
+
+function applyChange<O extends Order>(change: OrderChange<O>, moved: readonly Line[]): O {
   const { order } = change
   return {
     ...order,
@@ -141,10 +182,10 @@ function applyChange(change: OrderChange, moved: readonly Line[]): Order {
   }
 }
 
-function withStatuses(
+function withStatuses<O extends Order>(
   tx: Tx,
-  order: Order,
-): Order & { statuses: { fulfillment: string; payment: string; returns: string; holds: string } } {
+  order: O,
+): O & { statuses: { fulfillment: string; payment: string; returns: string; holds: string } } {
   const done = isDone(order)
   if (done && !order.closedAt) tx.announce({ type: 'order.closed', order: order.id, channel: order.channel })
   if (!done && order.closedAt) tx.announce({ type: 'order.reopened', order: order.id, channel: order.channel })

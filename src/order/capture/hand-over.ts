@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/db.ts'
 import type { Order } from './model.ts'
 import { valueHandedOver } from './place/price.ts'
-import { markHandedOver, uncountedCharges } from './store.ts'
+import { markHandedOver } from './store.ts'
 
 export type HandedOverValue = Readonly<{
   lines: readonly Readonly<{ line: number; units: number; netMinor: number; grossMinor: number }>[]
@@ -16,11 +16,11 @@ export type HandedOverValue = Readonly<{
  */
 export async function bookHandOver(tx: Tx, order: Order): Promise<HandedOverValue> {
   const marked = await markHandedOver(tx, order.id)
-  const lines = marked.flatMap(({ line: number, before, units }) => {
+  const lines = marked.lines.flatMap(({ line: number, before, units }) => {
     const line = order.lines.find((one) => one.line === number)
     if (!line) return []
     const value = (amountMinor: number) => valueHandedOver(amountMinor, line.quantity, before, units)
     return [{ line: number, units, netMinor: value(line.netMinor), grossMinor: value(line.grossMinor) }]
   })
-  return { lines, charges: lines.length > 0 ? await uncountedCharges(tx, order.id) : [] }
+  return { lines, charges: marked.charges }
 }

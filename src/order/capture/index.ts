@@ -2,10 +2,11 @@
 
 export { type Action, orderActions } from './actions.ts'
 export { type AgreedVersion, orderAtVersion } from './amend/version.ts'
-export { changeOrders, type OrderChange, openOrder, openOrders, readOrders } from './book.ts'
+export { changeOrders, type OrderChange, openOrder, openOrders, orderBooking, readOrders } from './book.ts'
 export { cancelUnits } from './cancel/cancel.ts'
 export type { ChangeSteps, FreedStock } from './cancel/steps.ts'
-export { eraseParties } from './erase/erase.ts'
+export { type EraseOrdersStep, emptyOrders, eraseParties } from './erase/erase.ts'
+export { eraseRoute } from './erase/route.ts'
 export { bookHandOver } from './hand-over.ts'
 export { holdTimer } from './hold/expire.ts'
 export { historyColumns, orderColumns } from './import/columns.ts'
@@ -15,7 +16,7 @@ export type { HistoryOrder, ImportedOrder } from './import/model.ts'
 export { readHistory, readImported } from './import/read.ts'
 export { type RefusedRows, readHistoryRows, readOrderRows } from './import/rows.ts'
 export type { HistorySteps } from './import/steps.ts'
-export { findLink, openLink } from './link/link.ts'
+export { findLink, openLink, openLinks } from './link/link.ts'
 export {
   type ActiveHold,
   BUCKETS,
@@ -27,6 +28,8 @@ export {
   type Line,
   liveUnits,
   type Money,
+  moveUnits,
+  type OpenOrder,
   type Order,
   type Returns,
   stopsOn,
@@ -50,4 +53,3 @@ export type {
 export { readItemAttributes, readOrderFacts } from './place/sourcing-store.ts'
 export { refuseOrder } from './refusals.ts'
 export type { CaptureDeps, GuardOrder } from './routes.ts'
-export { orderBooking } from './store.ts'

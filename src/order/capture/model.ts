@@ -83,6 +83,9 @@ export type Order = Readonly<{
   closedAt: Date | null
 }>
 
+/** An order as it is opened: with where it belongs, which bookings and rights ask of it. */
+export type OpenOrder = Order & Readonly<{ legalEntity: string; brand: string; placedLocation: string | null }>
+
 /** Sums over the succeeded payment operations of an order. */
 export type Money = Readonly<{
   authorizedMinor: number

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/db.ts'
 import type { OrderId } from '../../platform/ids.ts'
-import { type ActiveHold, BUCKETS, type Bucket, type Delivery, type Line, type Order } from './model.ts'
+import { type ActiveHold, BUCKETS, type Bucket, type Delivery, type Line, type OpenOrder, type Order } from './model.ts'
 
-type Header = Omit<Order, 'lines' | 'deliveries' | 'holds' | 'money' | 'returns'> & {
+type Header = Omit<OpenOrder, 'lines' | 'deliveries' | 'holds' | 'money' | 'returns'> & {
   authorizedMinor: number
   capturedMinor: number
   refundedMinor: number
@@ -17,7 +17,8 @@ const HEADER = `id, number, version, channel_id as channel, customer_id as custo
   total_minor as "totalMinor", cancelled_minor as "cancelledMinor", credited_minor as "creditedMinor",
   authorized_minor as "authorizedMinor", captured_minor as "capturedMinor", refunded_minor as "refundedMinor",
   money_unknown as "moneyUnknown", returns_open as "returnsOpen", returns_expected as "returnsExpected",
-  returns_received as "returnsReceived", placed_at as "placedAt", closed_at as "closedAt"`
+  returns_received as "returnsReceived", placed_at as "placedAt", closed_at as "closedAt", legal_entity_id as "legalEntity",
+  brand_id as brand, placed_location_id as "placedLocation"`
 
 /** Locks orders in the order of their ids, so that commands on the same orders wait instead of deadlock. */
 export function lockHeaders(tx: Tx, orders: readonly OrderId[]): Promise<Header[]> {
@@ -132,42 +133,33 @@ export async function writeOrders(
   )
 }
 
-/** Raises each line's count of units that left our hands to what its buckets say. @returns what it was raised by */
-export function markHandedOver(tx: Tx, order: OrderId): Promise<{ line: number; before: number; units: number }[]> {
-  return tx.rows(
+export type NewlyHandedOver = Readonly<{
+  lines: readonly Readonly<{ line: number; before: number; units: number }>[]
+  charges: readonly Readonly<{ charge: number; netMinor: number; grossMinor: number }>[]
+}>
+
+/**
+ * Raises each line's count of units that left our hands to what its buckets say. Where one was raised, charges that no
+ * hand-over has counted yet are counted as well.
+ * @returns what was raised by how much, and the charges
+ */
+export async function markHandedOver(tx: Tx, order: OrderId): Promise<NewlyHandedOver> {
+  const [marked] = await tx.rows<NewlyHandedOver>(
     'capture.mark_handed_over',
-    `update capture.order_line l set handed_over = n.now
-       from (select line, handed_over as before, least(quantity, shipped + delivered + lost + sent_back + given_up) as now
-               from capture.order_line where tenant_id = $1 and order_id = $2 for update) n
-      where l.tenant_id = $1 and l.order_id = $2 and l.line = n.line and n.now > n.before
-      returning l.line, n.before, n.now - n.before as units`,
+    `with marked as (
+       update capture.order_line l set handed_over = n.now
+         from (select line, handed_over as before, least(quantity, shipped + delivered + lost + sent_back + given_up) as now
+                 from capture.order_line where tenant_id = $1 and order_id = $2 for update) n
+        where l.tenant_id = $1 and l.order_id = $2 and l.line = n.line and n.now > n.before
+       returning l.line, n.before, n.now - n.before as units
+     ), counted as (
+       update capture.charge set handed_over = true
+        where tenant_id = $1 and order_id = $2 and not handed_over and not cancelled and exists (select from marked)
+       returning charge, net_minor, gross_minor
+     )
+     select coalesce((select jsonb_agg(jsonb_build_object('line', line, 'before', before, 'units', units) order by line) from marked), '[]') as lines,
+            coalesce((select jsonb_agg(jsonb_build_object('charge', charge, 'netMinor', net_minor, 'grossMinor', gross_minor) order by charge) from counted), '[]') as charges`,
     [tx.tenant, order],
   )
-}
-
-/** Charges that no hand-over has counted yet; they are counted now. */
-export function uncountedCharges(
-  tx: Tx,
-  order: OrderId,
-): Promise<{ charge: number; netMinor: number; grossMinor: number }[]> {
-  return tx.rows(
-    'capture.count_charges',
-    `update capture.charge set handed_over = true where tenant_id = $1 and order_id = $2 and not handed_over and not cancelled
-     returning charge, net_minor as "netMinor", gross_minor as "grossMinor"`,
-    [tx.tenant, order],
-  )
-}
-
-/** What every posting for an order needs to know of it. */
-export async function orderBooking(
-  tx: Tx,
-  order: OrderId,
-): Promise<{ order: OrderId; legalEntity: string; currency: string }> {
-  const [row] = await tx.rows<{ legalEntity: string; currency: string }>(
-    'capture.order_booking',
-    'select legal_entity_id as "legalEntity", currency from capture.sales_order where tenant_id = $1 and id = $2',
-    [tx.tenant, order],
-  )
-  if (!row) throw new Error(`no order ${order}`)
-  return { order, ...row }
+  return marked ?? { lines: [], charges: [] }
 }

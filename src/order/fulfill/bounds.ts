@@ -4,8 +4,8 @@ import type { Principal } from '../../platform/auth/principal.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { ChannelId, LocationId, OrderId } from '../../platform/ids.ts'
 import { type Refusal, refuse } from '../../platform/refusal.ts'
-import { type Order, openOrder } from '../capture/index.ts'
-import { locationsOfOrder } from './store.ts'
+import { type Order, openOrders } from '../capture/index.ts'
+import { locationsOfOrders } from './store.ts'
 
 /** Who asks and under which right; null is Kontor itself, which no bound holds. */
 export type Asker = Readonly<{ principal: Principal; action: Action }> | null
@@ -19,17 +19,36 @@ export function within(asker: Asker, { location, supplier, channel, order }: Wor
 
 /** Opens an order for change, if one of the places it touches is the asker's: where it is picked up, held or worked on. */
 export async function openOwnOrder(tx: Tx, id: OrderId, asker: Asker): Promise<Order | Refusal> {
-  const order = await openOrder(tx, id)
-  const own = order && (!asker || (await touches(tx, order, asker)))
-  return own ? order : refuse.not_found('there is no such order')
+  const [own] = await openOwnOrders(tx, [{ order: id, asker }])
+  return own ?? absent()
 }
 
-async function touches(tx: Tx, order: Order, { principal, action }: NonNullable<Asker>): Promise<boolean> {
-  const held = await inventory.heldFor(tx, [order.id])
-  const locations = [
+/** The same for a list, each with its own asker: what they touch is read once for all of them. */
+export async function openOwnOrders(
+  tx: Tx,
+  asked: readonly Readonly<{ order: OrderId; asker: Asker }>[],
+): Promise<(Order | Refusal)[]> {
+  const opened = await openOrders(tx, [...new Set(asked.map(({ order }) => order))])
+  const bounded = asked.flatMap(({ order: id, asker }) => (asker ? (opened.get(id) ?? []) : []))
+  const touched = await touchedBy(tx, bounded)
+  return asked.map(({ order: id, asker }) => {
+    const order = opened.get(id)
+    if (!order) return absent()
+    if (!asker) return order
+    const touch = { locations: touched(order), channel: order.channel, order: order.id }
+    return mayTouch(asker.principal, asker.action, touch) ? order : absent()
+  })
+}
+
+const absent = () => refuse.not_found('there is no such order')
+
+async function touchedBy(tx: Tx, orders: readonly Order[]): Promise<(order: Order) => LocationId[]> {
+  if (orders.length === 0) return () => []
+  const ids = [...new Set(orders.map((order) => order.id))]
+  const [held, worked] = await Promise.all([inventory.heldFor(tx, ids), locationsOfOrders(tx, ids)])
+  return (order) => [
     ...order.deliveries.flatMap((one) => one.pickupLocation ?? []),
-    ...held.map((one) => one.location),
-    ...(await locationsOfOrder(tx, order.id)),
+    ...held.flatMap((one) => (one.demand === order.id ? [one.location] : [])),
+    ...worked.flatMap((one) => (one.order === order.id ? [one.location] : [])),
   ]
-  return mayTouch(principal, action, { locations, channel: order.channel, order: order.id })
 }

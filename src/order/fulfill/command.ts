@@ -7,12 +7,23 @@ import { type FulfillmentOrderId, type PackageId, readId } from '../../platform/
 import { isRefusal } from '../../platform/refusal.ts'
 import { type FulfillDeps, showWork } from './answer.ts'
 import type { Asker } from './bounds.ts'
+import type { FulfillmentOrder } from './model.ts'
 import { readFulfillments } from './store.ts'
 import type { PackageRef } from './work.ts'
 
 /** The package of an address, under its fulfillment order. */
 export function packageRef(params: Readonly<{ id: string; package: string }>): PackageRef {
   return { id: readId<PackageId>(params.package), fulfillment: readId<FulfillmentOrderId>(params.id) }
+}
+
+/** What a scan begins with: which work, who asks, and how it is shown to them afterwards. */
+export function workAsked(request: FastifyRequest<{ Params: { id: string } }>, action: Action) {
+  const principal = principalOf(request)
+  return {
+    id: readId<FulfillmentOrderId>(request.params.id),
+    asker: { principal, action },
+    show: (after: FulfillmentOrder, at: Date) => showWork(after, principal, at),
+  }
 }
 
 /** Runs a command on a fulfillment order and answers with what it has become. */

@@ -2,6 +2,7 @@ import type { App } from '../../platform/http/app.ts'
 import { acceptRoute } from './accept/route.ts'
 import type { FulfillDeps } from './answer.ts'
 import { declineRoute } from './decline/route.ts'
+import { makeDesk } from './desk/desk.ts'
 import { expireRoute } from './expire/route.ts'
 import { handOverRoutes } from './hand-over/route.ts'
 import { labelRoutes } from './label/route.ts'
@@ -17,18 +18,19 @@ import { shortRoute } from './short/route.ts'
 
 /** What a location does with an order, in the order in which it happens. */
 export function fulfillRoutes(app: App, deps: FulfillDeps): void {
+  const atDesk = { ...deps, desk: makeDesk(deps) }
   readRoutes(app, deps)
   releaseRoute(app, deps)
-  acceptRoute(app, deps)
+  acceptRoute(app, atDesk)
   declineRoute(app, deps)
-  pickRoute(app, deps)
+  pickRoute(app, atDesk)
   shortRoute(app, deps)
-  packRoutes(app, deps)
+  packRoutes(app, atDesk)
   ratesRoute(app, deps)
   labelRoutes(app, deps)
-  shipRoute(app, deps)
-  readyRoute(app, deps)
-  handOverRoutes(app, deps)
+  shipRoute(app, atDesk)
+  readyRoute(app, atDesk)
+  handOverRoutes(app, atDesk)
   expireRoute(app, deps)
   performRoute(app, deps)
 }

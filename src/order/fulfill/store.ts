@@ -63,14 +63,14 @@ function readLines(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<Of<Fulfi
   )
 }
 
-/** The order a fulfillment order belongs to, without a lock: orders are locked first. */
-export async function orderOf(tx: Tx, id: FulfillmentOrderId): Promise<OrderId | undefined> {
-  const [row] = await tx.rows<{ order: OrderId }>(
-    'fulfill.order_of',
-    'select order_id as "order" from fulfill.fulfillment_order where tenant_id = $1 and id = $2',
-    [tx.tenant, id],
+/** The orders that fulfillment orders belong to, without a lock: orders are locked first. */
+export async function ordersOf(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<OrderId[]> {
+  const rows = await tx.rows<{ order: OrderId }>(
+    'fulfill.orders_of',
+    'select distinct order_id as "order" from fulfill.fulfillment_order where tenant_id = $1 and id = any($2::uuid[])',
+    [tx.tenant, ids],
   )
-  return row?.order
+  return rows.map((row) => row.order)
 }
 
 export async function idsOfOrder(tx: Tx, order: OrderId): Promise<FulfillmentOrderId[]> {
@@ -83,16 +83,24 @@ export async function idsOfOrder(tx: Tx, order: OrderId): Promise<FulfillmentOrd
 }
 
 /** Writes what changed on fulfillment orders, with a new version each. */
-export async function writeFulfillments(tx: Tx, changed: readonly FulfillmentOrder[]): Promise<void> {
+export function writeFulfillments(tx: Tx, changed: readonly FulfillmentOrder[]): Promise<void> {
+  return putFulfillments(
+    tx,
+    changed.map((one) => ({ ...one, version: one.version + 1 })),
+  )
+}
+
+/** Writes fulfillment orders as they are now, their version too. They must be locked. */
+export async function putFulfillments(tx: Tx, changed: readonly FulfillmentOrder[]): Promise<void> {
   if (changed.length === 0) return
   const column = <T>(pick: (one: FulfillmentOrder) => T) => changed.map(pick)
   const headers = tx.rows(
     'fulfill.write_fulfillment_orders',
     `update fulfill.fulfillment_order f
         set state = n.state, collect_by = n.collect_by, code_tries = n.code_tries, accepted_at = n.accepted_at, picked_at = n.picked_at,
-            packed_at = n.packed_at, ready_at = n.ready_at, done_at = n.done_at, version = f.version + 1
-       from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::int[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
-            as n(id, state, collect_by, code_tries, accepted_at, picked_at, packed_at, ready_at, done_at)
+            packed_at = n.packed_at, ready_at = n.ready_at, done_at = n.done_at, version = n.version
+       from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::int[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::int[])
+            as n(id, state, collect_by, code_tries, accepted_at, picked_at, packed_at, ready_at, done_at, version)
       where f.tenant_id = $1 and f.id = n.id`,
     [
       tx.tenant,
@@ -105,6 +113,7 @@ export async function writeFulfillments(tx: Tx, changed: readonly FulfillmentOrd
       column((f) => f.packedAt),
       column((f) => f.readyAt),
       column((f) => f.doneAt),
+      column((f) => f.version),
     ],
   )
   const lines = writeLines(
@@ -140,12 +149,15 @@ async function writeLines(tx: Tx, lines: readonly Of<FulfillmentLine>[]): Promis
   )
 }
 
-/** Where an order is worked on. */
-export async function locationsOfOrder(tx: Tx, order: OrderId): Promise<LocationId[]> {
-  const rows = await tx.rows<{ location: LocationId }>(
-    'fulfill.locations_of_order',
-    'select distinct location_id as location from fulfill.fulfillment_order where tenant_id = $1 and order_id = $2',
-    [tx.tenant, order],
+/** Where orders are worked on. */
+export function locationsOfOrders(
+  tx: Tx,
+  orders: readonly OrderId[],
+): Promise<{ order: OrderId; location: LocationId }[]> {
+  return tx.rows(
+    'fulfill.locations_of_orders',
+    `select distinct order_id as "order", location_id as location from fulfill.fulfillment_order
+      where tenant_id = $1 and order_id = any($2::uuid[])`,
+    [tx.tenant, orders],
   )
-  return rows.map((row) => row.location)
 }

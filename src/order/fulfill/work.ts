@@ -1,22 +1,21 @@
 import type { Tx } from '../../platform/db/db.ts'
-import type { FulfillmentOrderId, PackageId } from '../../platform/ids.ts'
+import type { FulfillmentOrderId, OrderId, PackageId } from '../../platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../platform/refusal.ts'
-import { type Order, openOrder } from '../capture/index.ts'
+import { type OpenOrder, openOrders } from '../capture/index.ts'
 import { type Asker, within } from './bounds.ts'
 import type { FulfillmentOrder, LineUnits, Package } from './model.ts'
 import { fulfillmentOfPackage } from './package-store.ts'
 import { refuseWork } from './refusals.ts'
-import { lockFulfillments, orderOf, readFulfillments } from './store.ts'
+import { lockFulfillments, ordersOf, readFulfillments } from './store.ts'
 
 /** A fulfillment order with its order, both locked. */
-export type Work = Readonly<{ order: Order; fulfillment: FulfillmentOrder }>
+export type Work = Readonly<{ order: OpenOrder; fulfillment: FulfillmentOrder }>
 
 /** Opens a fulfillment order for change: first its order, then itself. What the asker may not touch is not there. */
 export async function openWork(tx: Tx, id: FulfillmentOrderId, asker: Asker): Promise<Work | Refusal> {
-  const orderId = await orderOf(tx, id)
-  if (!orderId) return absent()
-  // Sent together: the order's lock comes first.
-  const [order, [fulfillment]] = await Promise.all([openOrder(tx, orderId), lockFulfillments(tx, [id])])
+  const { orders, works } = await openWorks(tx, [id])
+  const fulfillment = works.get(id)
+  const order = fulfillment && orders.get(fulfillment.order)
   return order && fulfillment && within(asker, fulfillment) ? { order, fulfillment } : absent()
 }
 
@@ -57,7 +56,18 @@ export async function readWork(tx: Tx, id: FulfillmentOrderId, asker: Asker): Pr
   return fulfillment && within(asker, fulfillment) ? fulfillment : absent()
 }
 
-function absent(): Refusal {
+/** Fulfillment orders with their orders, all locked: orders first, each in the order of their ids. */
+export async function openWorks(
+  tx: Tx,
+  ids: readonly FulfillmentOrderId[],
+): Promise<{ orders: Map<OrderId, OpenOrder>; works: Map<FulfillmentOrderId, FulfillmentOrder> }> {
+  const orders = await ordersOf(tx, ids)
+  // Sent together: the orders' locks come first.
+  const [opened, locked] = await Promise.all([openOrders(tx, orders), lockFulfillments(tx, ids)])
+  return { orders: opened, works: new Map(locked.map((one) => [one.id, one])) }
+}
+
+export function absent(): Refusal {
   return refuse.not_found('there is no such fulfillment order')
 }
 

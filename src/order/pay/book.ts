@@ -4,12 +4,12 @@ import type { Tx } from '../../platform/db/db.ts'
 import { type EffectRequest, planEffect } from '../../platform/effects/effects.ts'
 import { newId, type OperationId, type OrderId, showId } from '../../platform/ids.ts'
 import type { Refusal } from '../../platform/refusal.ts'
-import { type Order, openOrder, readOrders, refuseOrder } from '../capture/index.ts'
+import { type OpenOrder, openOrder, readOrders, refuseOrder } from '../capture/index.ts'
 import type { Cause, Operation, OperationKind, Payment, Reason } from './model.ts'
-import { type Header, readHeader, readPayments, writeOperation } from './store.ts'
+import { readPayments, writeOperation } from './store.ts'
 
 /** An order with all of its money. */
-export type Book = Readonly<{ order: Order; header: Header; payments: readonly Payment[] }>
+export type Book = Readonly<{ order: OpenOrder; payments: readonly Payment[] }>
 
 /** Opens an order's money for change: the order stays locked until commit. */
 export async function openBook(tx: Tx, order: OrderId): Promise<Book | Refusal> {
@@ -26,9 +26,9 @@ export async function readBook(tx: Tx, order: OrderId): Promise<Book | Refusal> 
 }
 
 /** Sent together, done one after the other: behind the order's lock its money stands still. */
-async function load(tx: Tx, id: OrderId, found: Promise<Order | undefined>): Promise<Book | Refusal> {
-  const [order, header, payments] = await Promise.all([found, readHeader(tx, id), readPayments(tx, id)])
-  return order && header ? { order, header, payments } : notFound(id)
+async function load(tx: Tx, id: OrderId, found: Promise<OpenOrder | undefined>): Promise<Book | Refusal> {
+  const [order, payments] = await Promise.all([found, readPayments(tx, id)])
+  return order ? { order, payments } : notFound(id)
 }
 
 function notFound(order: OrderId): Refusal {
@@ -36,9 +36,9 @@ function notFound(order: OrderId): Refusal {
 }
 
 /** The same refusal as for an order that is not there, when it is not theirs; undefined when it is. */
-export function refuseStranger(person: Person, action: Action, { order, header }: Book): Refusal | undefined {
+export function refuseStranger(person: Person, action: Action, { order }: Book): Refusal | undefined {
   const locations = order.deliveries.flatMap(({ pickupLocation }) => (pickupLocation ? [pickupLocation] : []))
-  const touched = { order: order.id, channel: order.channel, location: header.placedLocation, locations }
+  const touched = { order: order.id, channel: order.channel, location: order.placedLocation, locations }
   return mayTouch(person, action, touched) ? undefined : notFound(order.id)
 }
 

@@ -2,41 +2,46 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { OperationId, OrderId, PaymentId, ProviderId } from '../../platform/ids.ts'
 import type { Cause, Method, Operation, OperationKind, OperationState, Payment, Reason } from './model.ts'
 
-/** What capture publishes of an order that its `Order` does not hold. */
-export type Header = Readonly<{ legalEntity: string; brand: string; placedLocation: string | null }>
+type OperationRow = Omit<Operation, 'occurredAt' | 'settledAt'> & { occurredAt: string; settledAt: string | null }
 
-export async function readHeader(tx: Tx, order: OrderId): Promise<Header | undefined> {
-  const [header] = await tx.rows<Header>(
-    'pay.read_order_header',
-    `select legal_entity_id as "legalEntity", brand_id as brand, placed_location_id as "placedLocation"
-       from capture.v_order where tenant_id = $1 and id = $2`,
+const OPERATION = Object.entries({
+  id: 'id',
+  payment: 'payment_id',
+  kind: 'kind',
+  amountMinor: 'amount_minor',
+  state: 'state',
+  refundOf: 'refund_of',
+  causeKind: 'cause_kind',
+  causeId: 'cause_id',
+  reason: 'reason',
+  providerReference: 'provider_reference',
+  problem: 'problem',
+  actorKind: 'actor_kind',
+  actorId: 'actor_id',
+  occurredAt: 'occurred_at',
+  settledAt: 'settled_at',
+})
+
+/** The payments of an order with their operations, both oldest first: one statement, because all money begins with it. */
+export async function readPayments(tx: Tx, order: OrderId): Promise<Payment[]> {
+  const payments = await tx.rows<Omit<Payment, 'operations'> & { operations: OperationRow[] }>(
+    'pay.read_payments',
+    `select p.id, p.order_id as "order", p.provider_id as provider, p.method, p.currency, p.amount_minor as "amountMinor", p.brand,
+            p.last_four as "lastFour", p.made_at as "madeAt",
+            coalesce((select jsonb_agg(jsonb_build_object(${OPERATION.map(([name, column]) => `'${name}', o.${column}`).join(', ')}) order by o.id)
+                        from pay.operation o where o.tenant_id = $1 and o.order_id = $2 and o.payment_id = p.id), '[]') as operations
+       from pay.payment p where p.tenant_id = $1 and p.order_id = $2 order by p.id`,
     [tx.tenant, order],
   )
-  return header
+  return payments.map((payment) => ({ ...payment, operations: payment.operations.map(withInstants) }))
 }
 
-/** The payments of an order with their operations, both oldest first. */
-export async function readPayments(tx: Tx, order: OrderId): Promise<Payment[]> {
-  const paid = tx.rows<Omit<Payment, 'operations'>>(
-    'pay.read_payments',
-    `select id, order_id as "order", provider_id as provider, method, currency, amount_minor as "amountMinor", brand,
-            last_four as "lastFour", made_at as "madeAt"
-       from pay.payment where tenant_id = $1 and order_id = $2 order by id`,
-    [tx.tenant, order],
-  )
-  const done = tx.rows<Operation>(
-    'pay.read_operations',
-    `select id, payment_id as payment, kind, amount_minor as "amountMinor", state, refund_of as "refundOf",
-            cause_kind as "causeKind", cause_id as "causeId", reason, provider_reference as "providerReference", problem,
-            actor_kind as "actorKind", actor_id as "actorId", occurred_at as "occurredAt", settled_at as "settledAt"
-       from pay.operation where tenant_id = $1 and order_id = $2 order by id`,
-    [tx.tenant, order],
-  )
-  const [payments, operations] = await Promise.all([paid, done])
-  return payments.map((payment) => ({
-    ...payment,
-    operations: operations.filter((one) => one.payment === payment.id),
-  }))
+function withInstants({ occurredAt, settledAt, ...operation }: OperationRow): Operation {
+  return {
+    ...operation,
+    occurredAt: new Date(occurredAt),
+    settledAt: settledAt === null ? null : new Date(settledAt),
+  }
 }
 
 export type NewPayment = Readonly<{

@@ -50,6 +50,7 @@ const table = {
   'order.cancel': ['-', 'A', 'A', 'S', '-', '-', '-', '-', 'T', 'k', ORDER],
   'order.hold': ['-', 'A', 'A', '-', '-', '-', 'A', '-', '-', 'k', ORDER],
   'order.lift_hold': ['-', 'A', 'A', '-', '-', '-', 'A', '-', '-', '-', ORDER],
+  'order.erase': ['-', 'A', 'A', '-', '-', '-', '-', '-', '-', '-', ORDER],
   'order.repeat': ['-', 'A', 'A', 'S', '-', '-', '-', '-', '-', 'k', ORDER],
   'order.export': ['-', '-', '-', '-', '-', '-', 'A', '-', '-', 'k', ORDER],
   'order.import': ['-', '-', '-', '-', '-', '-', '-', '-', '-', 'k', CHANNEL],

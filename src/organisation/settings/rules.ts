@@ -29,6 +29,7 @@ export const policyRules: Readonly<Record<PolicyName, PolicyRule>> = {
     about: 'hours from delivery to asking for feedback',
   },
   'return.within_days': { family: 'service', min: 0, max: 3_650, about: 'days a return is authorized by rule' },
+  'privacy.keep_days': { family: 'service', min: 0, max: 3_650, about: "days an order's personal data must be kept" },
   'refund.limit_minor': { family: 'money', min: 0, max: 1_000_000_000, about: 'minor units a person refunds alone' },
   'price.tolerance_minor': {
     family: 'money',

@@ -30,6 +30,8 @@ export const policyDefaults = {
   'feedback.ask_after_h': 24 as number,
   /** Until how many days after delivery a return is authorized by rule. */
   'return.within_days': 30 as number,
+  /** How long after it is closed an order's personal data are kept whatever is asked for, in days. */
+  'privacy.keep_days': 0 as number,
   /** Sums up to which a person may refund alone, in minor units. */
   'refund.limit_minor': 50_000 as number,
   /** From which difference on a channel's total is a hold, in minor units. */

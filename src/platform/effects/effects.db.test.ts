@@ -98,6 +98,16 @@ describe('an intent that leaves the house', () => {
     expect(await row(id)).toMatchObject({ state: 'succeeded', answer: { reference: 'r1' } })
   })
 
+  it('is carried out once by those who wait for the same group', async () => {
+    const [first, second] = [await plan(), await plan()]
+    const ours = effects()
+    // The first is claimed alone; the three others wait meanwhile and are one group.
+    const ends = await Promise.all([first, second, second, second].map((id) => ours.attempt(context.tenant, id)))
+    expect(new Set(ends)).toEqual(new Set(['succeeded']))
+    expect(outside.calls).toHaveLength(2)
+    expect(outside.booked).toHaveLength(2)
+  })
+
   it('keeps a refusal as the end of it', async () => {
     const id = await plan()
     outside.answers = [{ outcome: 'refused', problem: 'no' }]

@@ -1,13 +1,15 @@
 import type { Actor, Db, Tx } from '../db/db.ts'
+import { makeGroups } from '../groups/groups.ts'
 import { newId, type ProviderId, type TenantId } from '../ids.ts'
+import { isRefusal } from '../refusal.ts'
 import {
   type ClaimedEffect,
-  claimEffect,
+  claimEffects,
   type EffectState,
   makeDue,
-  readEffect,
-  settleEffect,
-  writeEffect,
+  readEffects,
+  settleEffects,
+  writeEffects,
 } from './store.ts'
 
 /**
@@ -34,10 +36,17 @@ export type EffectRequest = Readonly<{
 /** How one kind of effect is carried out, asked after, and booked. Modules bring these; platform runs them. */
 export type EffectKind = Readonly<{
   kind: string
+  /** Reads what the calls of a list need, in the transaction that claims them; kinds that need the same share it. */
+  prepare?(tx: Tx, effects: readonly EffectRequest[]): Promise<void>
   /** Calls the provider with the effect's own key. Must not throw for what a provider may do. */
   call(effect: EffectRequest): Promise<EffectAnswer>
   /** Asks the provider what became of the key; null only when it says that it has never heard of it. */
   ask(effect: EffectRequest): Promise<EffectAnswer | null>
+  /**
+   * Locks what the bookings of a list will change, in the one lock order, before the first of them is booked;
+   * kinds that change the same share it.
+   */
+  lock?(tx: Tx, effects: readonly EffectRequest[]): Promise<void>
   /** Books the outcome, in the transaction that settles the effect. `unknown` is booked as well. */
   settle(tx: Tx, effect: EffectRequest, answer: EffectAnswer): Promise<void>
 }>
@@ -49,13 +58,22 @@ export type PlannedEffect = Readonly<{
   order?: string
   subject: string
   request: Readonly<Record<string, unknown>>
+  /** The transaction as its cause sees it, where several causes share one. */
+  by?: Pick<Tx, 'actor' | 'occurredAt' | 'quiet'>
 }>
 
 /** Writes the intent in the transaction of its cause; the call follows after commit. A second one of the same key is a bug. */
 export async function planEffect(tx: Tx, effect: PlannedEffect): Promise<string> {
-  const id = newId()
-  await writeEffect(tx, { ...effect, id })
+  const [id] = await planEffects(tx, [effect])
+  if (id === undefined) throw new Error('an intent has an id')
   return id
+}
+
+/** The same for a list. @returns their ids, in its sequence */
+export async function planEffects(tx: Tx, effects: readonly PlannedEffect[]): Promise<string[]> {
+  const planned = effects.map((effect) => ({ ...effect, id: newId() }))
+  await writeEffects(tx, planned)
+  return planned.map(({ id }) => id)
 }
 
 /**
@@ -110,32 +128,64 @@ export function makeEffects(
     }
   }
 
-  /** @returns the state that was written; undefined when the claim was lost to another meanwhile */
-  async function settle(effect: ClaimedEffect, answer: EffectAnswer) {
-    const context = {
-      tenant: effect.tenant,
-      actor: effect.actor ?? SYSTEM,
-      occurredAt: effect.occurredAt,
-      quiet: effect.quiet,
+  /** Books the outcomes of a group, each by the actor and at the moment of its cause. */
+  async function settleAll(tx: Tx, answered: readonly Answered[]): Promise<Settled[]> {
+    const states = await settleEffects(
+      tx,
+      answered.map(({ effect, answer }) => ({ effect, answer, delayS: delayS(effect.attempts, answer) })),
+    )
+    // Somebody claimed it anew after our lease: their answer counts, ours is theirs too, because the key is the same.
+    const own = answered.filter(({ effect }) => states.has(effect.id))
+    await forAll(
+      tx,
+      own.map(({ effect }) => effect),
+      (kind) => kind.lock,
+    )
+    for (const { effect, answer } of own) {
+      const { actor, occurredAt, quiet } = effect
+      await byName.get(effect.kind)?.settle(tx.at({ occurredAt, quiet, actor: actor ?? SYSTEM }), effect, answer)
     }
-    return db.write(context, async (tx) => {
-      const state = await settleEffect(tx, effect, answer, delayS(effect.attempts, answer))
-      // Somebody claimed it anew after our lease: their answer counts, ours is theirs too, because the key is the same.
-      if (state) await byName.get(effect.kind)?.settle(tx, effect, answer)
-      return state
-    })
+    return answered.map(({ effect }) => ({ state: states.get(effect.id) }))
   }
+
+  /** Does for each list of effects what their kinds share. */
+  async function forAll(
+    tx: Tx,
+    effects: readonly EffectRequest[],
+    pick: (kind: EffectKind) => ((tx: Tx, effects: readonly EffectRequest[]) => Promise<void>) | undefined,
+  ): Promise<void> {
+    const lists = new Map<NonNullable<ReturnType<typeof pick>>, EffectRequest[]>()
+    for (const effect of effects) {
+      const kind = byName.get(effect.kind)
+      const work = kind && pick(kind)
+      if (work) lists.set(work, [...(lists.get(work) ?? []), effect])
+    }
+    for (const [work, list] of lists) await work(tx, list)
+  }
+
+  const claims = makeGroups<string, Claim>(db, async (tx, ids) => {
+    const claimed = await claimAll(tx, ids)
+    await forAll(
+      tx,
+      claimed.flatMap((one) => one.claimed ?? []),
+      (kind) => kind.prepare,
+    )
+    return claimed
+  })
+  const settlements = makeGroups<Answered, Settled>(db, settleAll)
+  const one = { weight: 1, bytes: 0 }
 
   return {
     async attempt(tenant, id) {
       const until = Date.now() + WAIT_MS
       for (;;) {
-        // Both in one transaction on the primary: a replica may not know the intent yet.
-        const { claimed, state } = await db.write({ tenant, actor: SYSTEM }, async (tx) => {
-          const claimed = await claimEffect(tx, id, LEASE_S)
-          return { claimed, state: claimed ? undefined : await readEffect(tx, id) }
-        })
-        const settled = claimed ? await settle(claimed, await carryOut(claimed)) : state
+        const claim = await claims.submit(tenant, id, one)
+        if (isRefusal(claim)) throw new Error(claim.detail)
+        const { claimed, state } = claim
+        const booked =
+          claimed && (await settlements.submit(tenant, { effect: claimed, answer: await carryOut(claimed) }, one))
+        if (booked && isRefusal(booked)) throw new Error(booked.detail)
+        const settled = booked ? booked.state : state
         if (settled && settled !== 'calling') return settled
         if (!claimed && !state) throw new Error(`no effect ${id}`)
         if (Date.now() > until) return 'unknown'
@@ -143,6 +193,25 @@ export function makeEffects(
       }
     },
   }
+}
+
+type Answered = Readonly<{ effect: ClaimedEffect; answer: EffectAnswer }>
+/** The state that was written; undefined when the claim was lost to another meanwhile. */
+type Settled = Readonly<{ state: Exclude<EffectState, 'calling'> | undefined }>
+/** An effect that is ours to carry out now, or how it stands. */
+type Claim = Readonly<{ claimed: ClaimedEffect | undefined; state: EffectState | undefined }>
+
+/** Both in one transaction on the primary: a replica may not know the intents yet. */
+async function claimAll(tx: Tx, ids: readonly string[]): Promise<Claim[]> {
+  const claimed = new Map((await claimEffects(tx, [...new Set(ids)], LEASE_S)).map((effect) => [effect.id, effect]))
+  const others = ids.filter((id) => !claimed.has(id))
+  const states = others.length > 0 ? await readEffects(tx, others) : new Map<string, EffectState>()
+  return ids.map((id, index) =>
+    // Asked for twice in a group, it is carried out once: the second one waits for the first.
+    ids.indexOf(id) === index && claimed.has(id)
+      ? { claimed: claimed.get(id), state: undefined }
+      : { claimed: undefined, state: claimed.has(id) ? 'calling' : states.get(id) },
+  )
 }
 
 /** Seconds until the next try; undefined when it was tried often enough. */

@@ -14,40 +14,44 @@ export type ClaimedEffect = EffectRequest &
     quiet: boolean
   }>
 
-export async function writeEffect(tx: Tx, effect: PlannedEffect & { id: string }): Promise<void> {
+/** Writes intents, each by the actor and at the moment of its own cause. */
+export async function writeEffects(tx: Tx, effects: readonly (PlannedEffect & { id: string })[]): Promise<void> {
+  if (effects.length === 0) return
+  const column = <T>(pick: (effect: PlannedEffect & { id: string }) => T) => effects.map(pick)
   await tx.rows(
-    'platform.write_effect',
-    `insert into platform.effect (tenant_id, id, kind, provider_id, key, order_id, subject_id, request, next_at, actor_kind, actor_id, quiet, occurred_at, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, now(), $10, $11, $12, $13, $9)`,
+    'platform.write_effects',
+    `insert into platform.effect (tenant_id, next_at, recorded_at, id, kind, provider_id, key, order_id, subject_id, request, actor_kind, actor_id, quiet, occurred_at)
+     select $1, now(), $2, n.* from unnest($3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::uuid[], $8::uuid[], $9::jsonb[],
+                                           $10::text[], $11::uuid[], $12::boolean[], $13::timestamptz[]) as n`,
     [
       tx.tenant,
-      effect.id,
-      effect.kind,
-      effect.provider,
-      effect.key,
-      effect.order ?? null,
-      effect.subject,
-      JSON.stringify(effect.request),
       tx.now,
-      tx.actor.kind,
-      tx.actor.id,
-      tx.quiet,
-      tx.occurredAt,
+      column((one) => one.id),
+      column((one) => one.kind),
+      column((one) => one.provider),
+      column((one) => one.key),
+      column((one) => one.order ?? null),
+      column((one) => one.subject),
+      column((one) => JSON.stringify(one.request)),
+      column(({ by = tx }) => by.actor.kind),
+      column(({ by = tx }) => by.actor.id),
+      column(({ by = tx }) => by.quiet),
+      column(({ by = tx }) => by.occurredAt),
     ],
   )
 }
 
-/** Takes an effect that is due, or whose caller was lost; the fence tells this claim from every other one. */
-export async function claimEffect(tx: Tx, id: string, leaseS: number): Promise<ClaimedEffect | undefined> {
-  const [row] = await tx.rows<
+/** Takes effects that are due, or whose caller was lost; the fence tells this claim from every other one. */
+export async function claimEffects(tx: Tx, ids: readonly string[], leaseS: number): Promise<ClaimedEffect[]> {
+  const rows = await tx.rows<
     Omit<ClaimedEffect, 'tenant' | 'actor'> & { actorKind: Actor['kind']; actorId: string | null }
   >(
-    'platform.claim_effect',
+    'platform.claim_effects',
     `with due as (
        select id, state from platform.effect
-        where tenant_id = $1 and id = $2 and settled_at is null
+        where tenant_id = $1 and id = any($2::uuid[]) and settled_at is null
           and (state in ('pending', 'unknown') and next_at <= now() or state = 'calling' and lease_until < now())
-          for update
+        order by id for update
      )
      update platform.effect e
         set state = 'calling', attempts = attempts + 1, fence = fence + 1,
@@ -57,53 +61,85 @@ export async function claimEffect(tx: Tx, id: string, leaseS: number): Promise<C
      returning e.id, e.kind, e.provider_id as provider, e.key, e.order_id as "order", e.subject_id as subject, e.request,
                e.attempts, e.fence, due.state <> 'pending' as sent, e.actor_kind as "actorKind", e.actor_id as "actorId",
                e.occurred_at as "occurredAt", e.quiet`,
-    [tx.tenant, id, leaseS],
+    [tx.tenant, ids, leaseS],
   )
-  if (!row) return undefined
-  const { actorKind, actorId, ...effect } = row
-  return { ...effect, tenant: tx.tenant, actor: { kind: actorKind, id: actorId } }
+  return rows.map(({ actorKind, actorId, ...effect }) => ({
+    ...effect,
+    tenant: tx.tenant,
+    actor: { kind: actorKind, id: actorId },
+  }))
 }
+
+export type Outcome = Readonly<{
+  effect: ClaimedEffect
+  answer: EffectAnswer
+  /** Seconds until the next try; an open one without is parked for a person. */
+  delayS: number | undefined
+}>
 
 /**
- * Writes the outcome under the claim that asked; an open one without a delay is parked for a person.
- * @returns the state written; undefined when the claim was lost to another meanwhile
+ * Writes outcomes under the claims that asked.
+ * @returns the states written, by effect; one whose claim was lost to another meanwhile is not among them
  */
-export async function settleEffect(
+export async function settleEffects(
   tx: Tx,
-  effect: ClaimedEffect,
-  answer: EffectAnswer,
-  delayS: number | undefined,
-): Promise<Exclude<EffectState, 'calling'> | undefined> {
-  const open = answer.outcome === 'unknown' || answer.outcome === 'not_sent'
-  const parked = open && delayS === undefined
-  const state = parked ? 'parked' : answer.outcome === 'not_sent' ? 'pending' : answer.outcome
-  const rows = await tx.rows(
-    'platform.settle_effect',
-    `update platform.effect
-        set state = $4, answer = $5, problem = $6, lease_until = null, next_at = now() + make_interval(secs => $7::int),
-            settled_at = case when $8::boolean then now() end
-      where tenant_id = $1 and id = $2 and fence = $3 and settled_at is null returning id`,
+  outcomes: readonly Outcome[],
+): Promise<Map<string, Exclude<EffectState, 'calling'>>> {
+  const rows = outcomes.map(({ effect, answer, delayS }) => {
+    const open = answer.outcome === 'unknown' || answer.outcome === 'not_sent'
+    const parked = open && delayS === undefined
+    const state = parked ? 'parked' : answer.outcome === 'not_sent' ? 'pending' : answer.outcome
+    const told = 'answer' in answer && answer.answer ? JSON.stringify(answer.answer) : null
+    const problem = 'problem' in answer ? answer.problem : null
+    return {
+      id: effect.id,
+      fence: effect.fence,
+      state,
+      told,
+      problem,
+      delayS: delayS ?? 0,
+      over: !open || parked,
+    } as const
+  })
+  const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick)
+  const written = await tx.rows<{ id: string }>(
+    'platform.settle_effects',
+    `with told as (
+       select * from unnest($2::uuid[], $3::int[], $4::text[], $5::jsonb[], $6::text[], $7::int[], $8::boolean[])
+           as t(id, fence, state, answer, problem, delay_s, over)
+     ), claimed as (
+       select e.id from platform.effect e join told t on t.id = e.id and t.fence = e.fence
+        where e.tenant_id = $1 and e.settled_at is null order by e.id for update of e
+     )
+     update platform.effect e
+        set state = t.state, answer = t.answer, problem = t.problem, lease_until = null,
+            next_at = now() + make_interval(secs => t.delay_s), settled_at = case when t.over then now() end
+       from told t join claimed using (id)
+      where e.tenant_id = $1 and e.id = t.id
+     returning e.id`,
     [
       tx.tenant,
-      effect.id,
-      effect.fence,
-      state,
-      'answer' in answer && answer.answer ? JSON.stringify(answer.answer) : null,
-      'problem' in answer ? answer.problem : null,
-      delayS ?? 0,
-      !open || parked,
+      column((row) => row.id),
+      column((row) => row.fence),
+      column((row) => row.state),
+      column((row) => row.told),
+      column((row) => row.problem),
+      column((row) => row.delayS),
+      column((row) => row.over),
     ],
   )
-  return rows.length === 1 ? state : undefined
+  const done = new Set(written.map((row) => row.id))
+  return new Map(rows.flatMap((row) => (done.has(row.id) ? [[row.id, row.state] as const] : [])))
 }
 
-export async function readEffect(tx: Tx, id: string): Promise<EffectState | undefined> {
-  const [row] = await tx.rows<{ state: EffectState }>(
-    'platform.read_effect',
-    'select state from platform.effect where tenant_id = $1 and id = $2',
-    [tx.tenant, id],
+/** How effects stand, by id. */
+export async function readEffects(tx: Tx, ids: readonly string[]): Promise<Map<string, EffectState>> {
+  const rows = await tx.rows<{ id: string; state: EffectState }>(
+    'platform.read_effects',
+    'select id, state from platform.effect where tenant_id = $1 and id = any($2::uuid[])',
+    [tx.tenant, ids],
   )
-  return row?.state
+  return new Map(rows.map((row) => [row.id, row.state]))
 }
 
 /** Parked intents count as sent: it is safe to ask once too often. */

@@ -16,6 +16,10 @@ export type Follower = Reader &
         handle(tx: Tx, event: LoggedEvent, memo: Map<string, unknown>): Promise<void>
       }>
     | Readonly<{
+        /** It takes a list and locks nothing that others wait for; each has its own moment. */
+        handleAll(tx: Tx, events: readonly LoggedEvent[]): Promise<void>
+      }>
+    | Readonly<{
         /**
          * It locks orders or stock, so it gets a list: what is locked for all of them is locked in one sequence, and
          * `atOnce` keeps its transactions short. Orders locked one event after the other waited for each other
@@ -23,6 +27,8 @@ export type Follower = Reader &
          */
         handleList(tx: Tx, events: readonly LoggedEvent[]): Promise<void>
         atOnce: number
+        /** Is there anything to do after these? Asked without a lock, where mostly there is not. */
+        isAnyFor?(tx: Tx, events: readonly LoggedEvent[]): Promise<boolean>
       }>
   )
 
@@ -73,10 +79,11 @@ async function readTogether(db: Db, tenant: TenantId, followers: readonly Follow
       if (place === undefined || place >= last.position) continue
       const own = events.filter((event) => event.position > place && isFor(follower, event))
       if (own.length > 0 && 'handleList' in follower) {
-        left.push(follower)
-        continue
-      }
-      await handleAll(tx, follower, own)
+        if ((await follower.isAnyFor?.(tx, own)) ?? true) {
+          left.push(follower)
+          continue
+        }
+      } else await handleAll(tx, follower, own)
       moved.push(follower.name)
     }
     await tx.rows(
@@ -96,6 +103,7 @@ async function handleAll(tx: Tx, follower: Follower, events: readonly LoggedEven
   if (events.length === 0) return
   const memo = new Map<string, unknown>()
   const moment = ({ occurredAt, quiet }: LoggedEvent) => tx.at({ occurredAt, quiet })
+  if ('handleAll' in follower) return follower.handleAll(tx, events)
   if ('handleList' in follower) return follower.handleList(moment(events.at(-1) as LoggedEvent), events)
   for (const event of events) await follower.handle(moment(event), event, memo)
 }

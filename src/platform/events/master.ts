@@ -2,7 +2,15 @@ import type { Tx } from '../db/db.ts'
 import { type Kept, keep } from './kept.ts'
 
 /** What hardly ever changes and every command reads: kept by each process until somebody writes it. */
-export type MasterList = 'organisation' | 'policies' | 'providers' | 'tax_rates' | 'hold_rules' | 'catalog' | 'prices'
+export type MasterList =
+  | 'organisation'
+  | 'policies'
+  | 'providers'
+  | 'tax_rates'
+  | 'hold_rules'
+  | 'catalog'
+  | 'prices'
+  | 'posting_rules'
 
 const TYPES: ReadonlySet<string> = new Set(['master_data.changed'])
 

@@ -26,7 +26,7 @@ export async function runCommand<R extends Result>(
   const principal = principalOf(request)
   const key = idempotencyKey(request)
   const hash = hashOf(request)
-  return deps.db.write(moment(deps.access, principal, request.body), async (tx) => {
+  return deps.db.write(momentOf(deps.access, principal, request.body), async (tx) => {
     const before = await claimKey(tx, principal.id, key, hash)
     if (before) return before.answer as R
     const result = await work(tx, principal)
@@ -55,7 +55,7 @@ export async function runPreview<R extends Result>(
 ): Promise<R> {
   const principal = principalOf(request)
   try {
-    return await deps.db.write(moment(deps.access, principal, request.body), async (tx) => {
+    return await deps.db.write(momentOf(deps.access, principal, request.body), async (tx) => {
       const result = await work(tx, principal)
       if (isRefusal(result)) throw new RefusedRequest(result)
       throw new Previewed(result)
@@ -121,7 +121,8 @@ export function idempotencyKey(request: FastifyRequest): string {
   return key
 }
 
-function moment(access: Access, principal: Principal, body: unknown): Context {
+/** By whom and when a command is done: now, or when its body says, if the key may say so. @throws RefusedRequest */
+export function momentOf(access: Access, principal: Principal, body: unknown): Context {
   const text = typeof body === 'object' && body !== null && 'occurredAt' in body ? body.occurredAt : undefined
   if (typeof text !== 'string') return contextOf(principal)
   const occurredAt = new Date(text)

@@ -1,21 +1,21 @@
 import type { FastifyRequest } from 'fastify'
 import type { Principal } from '../auth/principal.ts'
-import { RetryTransaction, type Tx } from '../db/db.ts'
+import { type Context, RetryTransaction, type Tx } from '../db/db.ts'
 import { makeGroups } from '../groups/groups.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { principalOf } from './app.ts'
-import { type CommandDeps, hashOf, idempotencyKey } from './command.ts'
+import { type CommandDeps, hashOf, idempotencyKey, momentOf } from './command.ts'
 import { RefusedRequest } from './errors.ts'
 
-/** A command as it came over HTTP, waiting for its group. */
-export type Asked<B> = Readonly<{ principal: Principal; body: B }>
+/** A command as it came over HTTP. `tx` is the group's transaction as this one sees it: by its actor, at its moment. */
+export type Asked<B> = Readonly<{ principal: Principal; body: B; tx: Tx }>
 
 /** Does a list of commands in one transaction, one after the other; what it refuses it does not write. */
 export type GroupWork<B, R> = (tx: Tx, asked: readonly Asked<B>[]) => Promise<readonly (R | Refusal)[]>
 
 export type GroupedCommand<B, R> = (request: FastifyRequest, body: B, weight: number) => Promise<R>
 
-type Keyed<B> = Asked<B> & Readonly<{ key: string; hash: Buffer }>
+type Keyed<B> = Omit<Asked<B>, 'tx'> & Readonly<{ key: string; hash: Buffer; moment: Context }>
 type Known = Readonly<{ principal: string; key: string; hash: Buffer; answer: unknown }>
 
 /**
@@ -29,7 +29,8 @@ export function groupCommands<B, R extends Readonly<Record<string, unknown>>>(
   const groups = makeGroups<Keyed<B>, R>(deps.db, (tx, commands) => runOnce(tx, commands, work))
   return async (request, body, weight) => {
     const principal = principalOf(request)
-    const command = { principal, body, key: idempotencyKey(request), hash: hashOf(request) }
+    const moment = momentOf(deps.access, principal, request.body)
+    const command = { principal, body, moment, key: idempotencyKey(request), hash: hashOf(request) }
     const bytes = Number(request.headers['content-length'] ?? 0)
     const verdict = await groups.submit(principal.tenant, command, { weight, bytes })
     if (isRefusal(verdict)) throw new RefusedRequest(verdict)
@@ -51,8 +52,10 @@ async function runOnce<B, R extends Readonly<Record<string, unknown>>>(
   }
   const fresh = [...first.values()]
   const verdicts = new Map<Keyed<B>, R | Refusal>()
-  if (fresh.length > 0)
-    for (const [index, verdict] of (await work(tx, fresh)).entries()) verdicts.set(fresh[index] as Keyed<B>, verdict)
+  if (fresh.length > 0) {
+    const asked = fresh.map((one) => ({ principal: one.principal, body: one.body, tx: atMoment(tx, one.moment) }))
+    for (const [index, verdict] of (await work(tx, asked)).entries()) verdicts.set(fresh[index] as Keyed<B>, verdict)
+  }
   await writeAnswers(
     tx,
     fresh.flatMap((one) => {
@@ -67,6 +70,26 @@ async function runOnce<B, R extends Readonly<Record<string, unknown>>>(
       return refuse.idempotency_key_reused('use a new key for a new request', { path: '/headers/idempotency-key' })
     return 'answer' in before ? (before.answer as R) : (verdicts.get(before) as R | Refusal)
   })
+}
+
+/** A fact that has its own time keeps it, whatever it shares its transaction with. */
+function atMoment(tx: Tx, { actor, occurredAt = tx.now, quiet = false }: Context): Tx {
+  return tx.at({ occurredAt, quiet, actor })
+}
+
+/**
+ * Lists of commands whose facts have the same moment, in the sequence in which they came: for work that asks the moment
+ * more than once. What happens now is one list.
+ */
+export function byMoment<B>(asked: readonly Asked<B>[]): { tx: Tx; list: Asked<B>[] }[] {
+  const lists: { tx: Tx; list: Asked<B>[] }[] = []
+  for (const one of asked) {
+    const last = lists.at(-1)
+    if (last && last.tx.quiet === one.tx.quiet && last.tx.occurredAt.getTime() === one.tx.occurredAt.getTime())
+      last.list.push(one)
+    else lists.push({ tx: one.tx, list: [one] })
+  }
+  return lists
 }
 
 const placeOf = (principal: string, key: string) => `${principal} ${key}`

@@ -32,7 +32,7 @@ type Lane = Readonly<{
 
 const WAKE_MS = 10
 /** A busy tenant is looked after this often at most: what came meanwhile is read together. */
-const GAP_MS = 40
+const GAP_MS = 100
 const SWEEP_MS = 1_000
 /** Work that fails pauses, twice as long each time, and holds up nothing else. */
 const FIRST_PAUSE_MS = 250
@@ -41,7 +41,7 @@ const EFFECTS_AT_ONCE = 8
 const EFFECTS_BATCH = 64
 
 /**
- * The background work of one process: woken by its own commits within 10 ms (40 when busy), and by a sweep every second for what
+ * The background work of one process: woken by its own commits within 10 ms (100 when busy), and by a sweep every second for what
  * other processes or the clock made due. Rows are claimed under a lock or a lease, so any number of processes may run
  * it. A partner that is slow to answer holds up neither followers nor timers.
  */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import type { LocationId, OrderId } from '../../../platform/ids.ts'
+import { forgetOrder } from '../remembered.ts'
 import type { Agreed } from './model.ts'
 
 export type Destination = Readonly<{ shipTo: number | null; country: string | null; nextParty: number }>
@@ -27,6 +28,7 @@ export async function changeDelivery(
       where tenant_id = $1 and order_id = $2 and delivery = $3`,
     [tx.tenant, order, delivery, change.shipTo, change.pickupLocation, change.requestedOn],
   )
+  forgetOrder(tx, order)
 }
 
 export function readDestinations(tx: Tx, order: OrderId): Promise<Agreed['deliveries'][number][]> {

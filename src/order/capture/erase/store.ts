@@ -10,6 +10,16 @@ export async function ordersOf(tx: Tx, customer: CustomerId): Promise<OrderId[]>
   return rows.map((row) => row.id)
 }
 
+/** When the person of an order was erased; null when they are not. */
+export async function erasedAtOf(tx: Tx, order: OrderId): Promise<Date | null> {
+  const [row] = await tx.rows<{ at: Date | null }>(
+    'capture.erased_at',
+    'select min(erased_at) as at from capture.party where tenant_id = $1 and order_id = $2',
+    [tx.tenant, order],
+  )
+  return row?.at ?? null
+}
+
 export async function emptyParties(tx: Tx, orders: readonly OrderId[]): Promise<void> {
   await tx.rows(
     'capture.empty_parties',

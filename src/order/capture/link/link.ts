@@ -1,7 +1,7 @@
 import { digest, type Vault } from '../../../platform/auth/secrets.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { OrderId, TenantId } from '../../../platform/ids.ts'
-import { readLink, writeLink } from './store.ts'
+import { readLink, writeLinks } from './store.ts'
 
 /** How long a customer may follow an order by link after it was placed. */
 const LINK_DAYS = 180
@@ -11,11 +11,18 @@ export function linkToken(vault: Vault, tenant: TenantId, order: OrderId): strin
   return `ktl_${tenant.replaceAll('-', '')}_${vault.token('customer-link', order)}`
 }
 
-/** Opens the order to whoever has its link; a link that was revoked stays so. @returns the token */
+/** Opens orders to whoever has their links; a link that was revoked stays so. @returns the tokens */
+export async function openLinks(tx: Tx, vault: Vault, orders: readonly OrderId[]): Promise<Map<OrderId, string>> {
+  const tokens = new Map(orders.map((order) => [order, linkToken(vault, tx.tenant, order)]))
+  const digests = new Map([...tokens].map(([order, token]) => [order, digest(token)]))
+  await writeLinks(tx, digests, new Date(tx.now.getTime() + LINK_DAYS * 86_400_000))
+  return tokens
+}
+
+/** The same for one order. */
 export async function openLink(tx: Tx, vault: Vault, order: OrderId): Promise<string> {
-  const token = linkToken(vault, tx.tenant, order)
-  await writeLink(tx, order, digest(token), new Date(tx.now.getTime() + LINK_DAYS * 86_400_000))
-  return token
+  await openLinks(tx, vault, [order])
+  return linkToken(vault, tx.tenant, order)
 }
 
 /** Who a link belongs to, by its digest. */

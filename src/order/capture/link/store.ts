@@ -1,11 +1,13 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import type { OrderId } from '../../../platform/ids.ts'
 
-export async function writeLink(tx: Tx, order: OrderId, hash: string, expiresAt: Date): Promise<void> {
+/** Writes the digests of links, by order; those that are there stay as they are. */
+export async function writeLinks(tx: Tx, digests: ReadonlyMap<OrderId, string>, expiresAt: Date): Promise<void> {
   await tx.rows(
-    'capture.write_link',
-    'insert into capture.customer_link (tenant_id, order_id, token_hash, expires_at) values ($1, $2, $3, $4) on conflict do nothing',
-    [tx.tenant, order, hash, expiresAt],
+    'capture.write_links',
+    `insert into capture.customer_link (tenant_id, order_id, token_hash, expires_at)
+     select $1, n.*, $4 from unnest($2::uuid[], $3::text[]) as n order by 2 on conflict do nothing`,
+    [tx.tenant, [...digests.keys()], [...digests.values()], expiresAt],
   )
 }
 

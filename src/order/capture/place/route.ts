@@ -1,8 +1,7 @@
 import type { Static } from 'typebox'
-import type { Tx } from '../../../platform/db/db.ts'
 import { type App, principalOf } from '../../../platform/http/app.ts'
 import { runCommand } from '../../../platform/http/command.ts'
-import { type Asked, groupCommands } from '../../../platform/http/grouped.ts'
+import { type Asked, byMoment, groupCommands } from '../../../platform/http/grouped.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { readId, showId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
@@ -16,8 +15,8 @@ import type { SourceStep } from './sourcing.ts'
 type Placing = Readonly<{ order: PlaceOrder; mayPrice: boolean }>
 
 export function placeRoute(app: App, deps: CaptureDeps): void {
-  const placeInGroup = groupCommands<Placing, Static<typeof PlacedAnswer>>(deps, (tx, asked) =>
-    placeAsked(tx, asked, deps.source),
+  const placeInGroup = groupCommands<Placing, Static<typeof PlacedAnswer>>(deps, (_tx, asked) =>
+    placeAsked(asked, deps.source),
   )
   app.post(
     '/v1/orders',
@@ -35,33 +34,35 @@ export function placeRoute(app: App, deps: CaptureDeps): void {
         order: readOrder(request.body),
         mayPrice: deps.access.permits(principalOf(request), 'order.price'),
       }
-      // A fact of the past has its own time, and so its own transaction; what a quote holds is freed by a refusal only when
-      // everything is rolled back.
+      // What a quote holds is freed by a refusal only when everything is rolled back.
       const placed =
-        request.body.occurredAt === undefined && request.body.quote === undefined
+        request.body.quote === undefined
           ? await placeInGroup(request, asked, asked.order.lines.length)
-          : await runCommand(deps, request, (tx, principal) => placeOne(tx, { principal, body: asked }, deps.source))
+          : await runCommand(deps, request, (tx, principal) => placeOne({ tx, principal, body: asked }, deps.source))
       return reply.code(201).send(placed)
     },
   )
 }
 
+/** Prices, rules and promises are those of the moment: orders of the same one are placed as one list. */
 async function placeAsked(
-  tx: Tx,
   asked: readonly Asked<Placing>[],
   source: SourceStep,
 ): Promise<(Static<typeof PlacedAnswer> | Refusal)[]> {
-  const placements = asked.map(({ principal, body }) => ({
-    order: body.order,
-    rights: { mayPrice: body.mayPrice, channel: principal.channel },
-    by: { kind: principal.kind, id: principal.id },
-  }))
-  const verdicts = await placeAll(tx, placements, source)
+  const verdicts: (Placed | Refusal)[] = []
+  for (const { tx, list } of byMoment(asked)) {
+    const placements = list.map(({ principal, body }) => ({
+      order: body.order,
+      rights: { mayPrice: body.mayPrice, channel: principal.channel },
+      by: { kind: principal.kind, id: principal.id },
+    }))
+    verdicts.push(...(await placeAll(tx, placements, source)))
+  }
   return verdicts.map((verdict) => (isRefusal(verdict) ? verdict : showPlaced(verdict)))
 }
 
-async function placeOne(tx: Tx, asked: Asked<Placing>, source: SourceStep) {
-  const [verdict] = await placeAsked(tx, [asked], source)
+async function placeOne(asked: Asked<Placing>, source: SourceStep) {
+  const [verdict] = await placeAsked([asked], source)
   return verdict ?? refuseOrder.nothing_to_do('no order came')
 }
 

@@ -14,3 +14,8 @@ export function decideAccept(fulfillment: FulfillmentOrder, at: Date): Fulfillme
 export function takenUp(fulfillment: FulfillmentOrder, at: Date): FulfillmentOrder {
   return fulfillment.acceptedAt || isClosed(fulfillment) ? fulfillment : derive({ ...fulfillment, acceptedAt: at }, at)
 }
+
+/** Who worked on it without a word has accepted it: the timeline says so. */
+export function takenUpNews(before: FulfillmentOrder, after: FulfillmentOrder): { type: string }[] {
+  return !before.acceptedAt && after.acceptedAt ? [{ type: 'fulfillment.accepted' }] : []
+}

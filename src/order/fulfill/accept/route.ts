@@ -1,11 +1,12 @@
 import type { App } from '../../../platform/http/app.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, occurredAt } from '../../../platform/http/schema.ts'
-import { type FulfillDeps, Work, WorkAnswer } from '../answer.ts'
-import { runWork } from '../command.ts'
-import { acceptFulfillment } from './accept.ts'
+import { Work, WorkAnswer } from '../answer.ts'
+import { workAsked } from '../command.ts'
+import type { DeskDeps } from '../desk/desk.ts'
+import { acceptScan } from './accept.ts'
 
-export function acceptRoute(app: App, deps: FulfillDeps): void {
+export function acceptRoute(app: App, { desk }: DeskDeps): void {
   app.post(
     '/v1/fulfillment-orders/:id/acceptances',
     {
@@ -17,9 +18,9 @@ export function acceptRoute(app: App, deps: FulfillDeps): void {
       },
       config: { action: 'fulfillment.accept' },
     },
-    async (request, reply) =>
-      reply
-        .code(201)
-        .send(await runWork(deps, request, 'fulfillment.accept', (tx, id, asker) => acceptFulfillment(tx, id, asker))),
+    async (request, reply) => {
+      const { id, asker, show } = workAsked(request, 'fulfillment.accept')
+      return reply.code(201).send(await desk.scan(request, acceptScan(id, asker, show), 1))
+    },
   )
 }

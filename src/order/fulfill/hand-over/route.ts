@@ -1,15 +1,13 @@
 import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
-import { runCommand } from '../../../platform/http/command.ts'
 import { RefusedRequest } from '../../../platform/http/errors.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, occurredAt, Text } from '../../../platform/http/schema.ts'
-import { type FulfillmentOrderId, readId } from '../../../platform/ids.ts'
-import { isRefusal } from '../../../platform/refusal.ts'
-import { type FulfillDeps, Work, WorkAnswer } from '../answer.ts'
-import { answerWork, runWork } from '../command.ts'
+import { Work, WorkAnswer } from '../answer.ts'
+import { runWork, workAsked } from '../command.ts'
+import type { DeskDeps } from '../desk/desk.ts'
 import { refuseWork } from '../refusals.ts'
-import { handOver, resetCode } from './hand-over.ts'
+import { handOverScan, resetCode } from './hand-over.ts'
 
 const CollectionBody = {
   code: Type.String({ minLength: 1, maxLength: 20 }),
@@ -19,7 +17,7 @@ const CollectionBody = {
   ),
 }
 
-export function handOverRoutes(app: App, deps: FulfillDeps): void {
+export function handOverRoutes(app: App, deps: DeskDeps): void {
   app.post(
     '/v1/fulfillment-orders/:id/collections',
     {
@@ -32,13 +30,11 @@ export function handOverRoutes(app: App, deps: FulfillDeps): void {
       config: { action: 'fulfillment.hand_over' },
     },
     async (request, reply) => {
-      const id = readId<FulfillmentOrderId>(request.params.id)
-      const answer = await runCommand(deps, request, async (tx, principal) => {
-        const asker = { principal, action: 'fulfillment.hand_over' } as const
-        const result = await handOver(tx, deps, id, request.body, asker)
-        if (isRefusal(result)) return result
-        return result.collected ? answerWork(tx, id, request) : { triesLeft: result.triesLeft }
-      })
+      const { id, asker, show } = workAsked(request, 'fulfillment.hand_over')
+      const scan = handOverScan(deps.vault, id, request.body, asker, (one, at) =>
+        one.collected ? show(one.fulfillment, at) : { triesLeft: one.triesLeft },
+      )
+      const answer = await deps.desk.scan(request, scan, 1)
       // Refused here, after the commit that counted the wrong code.
       if ('triesLeft' in answer) throw new RefusedRequest(wrongCode(answer.triesLeft))
       return reply.code(201).send(answer)

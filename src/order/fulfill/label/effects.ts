@@ -1,11 +1,11 @@
 import type { Vault } from '../../../platform/auth/secrets.ts'
-import type { Db } from '../../../platform/db/db.ts'
+import type { Db, Tx } from '../../../platform/db/db.ts'
 import type { EffectAnswer, EffectKind, EffectRequest } from '../../../platform/effects/effects.ts'
 import type { PackageId } from '../../../platform/ids.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import type { Account, Carrier, LabelAnswer, LabelDocument, VoidAnswer } from '../carriers/carrier.ts'
 import { carrierOf } from '../carriers/carriers.ts'
-import { openPackage } from '../work.ts'
+import { readPackage } from '../work.ts'
 import { LABEL } from './label.ts'
 import { bookLabel, bookVoid } from './settle.ts'
 import { readAddresses, readCarrier } from './store.ts'
@@ -59,16 +59,13 @@ const voidAnswer = (answer: VoidAnswer): EffectAnswer =>
   answer.outcome === 'voided' ? { outcome: 'succeeded', answer: {} } : answer
 
 async function buy(deps: CarrierDeps, effect: EffectRequest): Promise<LabelAnswer> {
-  const { carrier, account } = await connection(deps, effect)
-  if (!carrier) return { outcome: 'refused', problem: 'no_adapter' }
-  const context = { tenant: effect.tenant, actor: { kind: 'system', id: null } } as const
-  // Read where it was written: a replica may not know the package yet.
-  const question = await deps.db.write(context, async (tx) => {
-    const work = await openPackage(tx, { id: effect.subject as PackageId }, null)
+  const { carrier, account, question } = await connection(deps, effect, async (tx) => {
+    const work = await readPackage(tx, { id: effect.subject as PackageId }, null)
     if (isRefusal(work) || work.package.state === 'unpacked') return null
     const addresses = await readAddresses(tx, work.fulfillment)
     return addresses && { ...addresses, number: work.fulfillment.number, package: work.package }
   })
+  if (!carrier) return { outcome: 'refused', problem: 'no_adapter' }
   if (!question) return { outcome: 'refused', problem: 'nothing_to_label' }
   const { service, trackingNumber } = effect.request
   return carrier.buyLabel(account, effect.key, {
@@ -82,13 +79,20 @@ async function buy(deps: CarrierDeps, effect: EffectRequest): Promise<LabelAnswe
   })
 }
 
-/** Our account with the provider of an effect; a provider that was switched off still answers for what it began. */
-async function connection(
+/**
+ * Our account with the provider of an effect, and what else the call needs, read where it was written: a replica may not
+ * know it yet. A provider that was switched off still answers for what it began.
+ */
+async function connection<T>(
   deps: CarrierDeps,
   effect: EffectRequest,
-): Promise<{ carrier: Carrier | undefined; account: Account }> {
+  read: (tx: Tx) => Promise<T | null> = async () => null,
+): Promise<{ carrier: Carrier | undefined; account: Account; question: T | null }> {
   const context = { tenant: effect.tenant, actor: { kind: 'system', id: null } } as const
-  const provider = await deps.db.write(context, (tx) => readCarrier(tx, { id: effect.provider }))
+  const { provider, question } = await deps.db.write(context, async (tx) => ({
+    provider: await readCarrier(tx, { id: effect.provider }),
+    question: await read(tx),
+  }))
   return {
     carrier: provider && carrierOf(provider.adapter),
     account: {
@@ -96,5 +100,6 @@ async function connection(
       secret: provider?.secret ? deps.vault.open(provider.secret) : null,
       timeoutMs: deps.timeoutMs ?? CARRIER_TIMEOUT_MS,
     },
+    question,
   }
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { planEffect } from '../../../platform/effects/effects.ts'
-import { readEffect } from '../../../platform/effects/store.ts'
+import { readEffects } from '../../../platform/effects/store.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { Asker } from '../bounds.ts'
 import { carrierOf } from '../carriers/carriers.ts'
@@ -58,7 +58,7 @@ export async function planLabel(
 
 /** The carrier never answered and is not asked any more: a person decides. */
 export async function isParked(tx: Tx, { labelEffect }: Package): Promise<boolean> {
-  return labelEffect !== null && (await readEffect(tx, labelEffect)) === 'parked'
+  return labelEffect !== null && (await readEffects(tx, [labelEffect])).get(labelEffect) === 'parked'
 }
 
 /** `label:<package>`, and with a number from the second request on: a refused or voided one does not come again. */

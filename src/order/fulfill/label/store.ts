@@ -27,8 +27,12 @@ export async function readDestination(tx: Tx, order: OrderId, delivery: number):
   return row
 }
 
+export function readCarriers(tx: Tx): Promise<readonly Provider[]> {
+  return readProviders(tx, 'carrier')
+}
+
 export async function readCarrier(tx: Tx, by: { id: ProviderId } | { code: string }): Promise<Provider | undefined> {
-  const all = await readProviders(tx, 'carrier')
+  const all = await readCarriers(tx)
   return all.find((one) => ('id' in by ? one.id === by.id : one.code === by.code))
 }
 
@@ -65,15 +69,31 @@ export async function claimTrackingNumber(
   carrier: ProviderId,
   trackingNumber: string,
 ): Promise<PackageId | undefined> {
-  await tx.rows('fulfill.lock_tracking_number', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `${tx.tenant}/${carrier}/${trackingNumber}`,
-  ])
-  const [row] = await tx.rows<{ id: PackageId }>(
-    'fulfill.package_with_tracking_number',
-    'select id from fulfill.package where tenant_id = $1 and carrier_id = $2 and tracking_number = $3',
-    [tx.tenant, carrier, trackingNumber],
+  const [claimed] = await claimTrackingNumbers(tx, [[carrier, trackingNumber]])
+  return claimed?.package
+}
+
+/** The same for many, locked in one sequence. @returns those that a package has */
+export async function claimTrackingNumbers(
+  tx: Tx,
+  wanted: readonly (readonly [carrier: ProviderId, trackingNumber: string])[],
+): Promise<{ carrier: ProviderId; trackingNumber: string; package: PackageId }[]> {
+  if (wanted.length === 0) return []
+  const locked = tx.rows(
+    'fulfill.lock_tracking_numbers',
+    `select pg_advisory_xact_lock(k.key)
+       from (select distinct hashtextextended(n, 0) as key from unnest($1::text[]) n order by 1) k`,
+    [wanted.map(([carrier, trackingNumber]) => `${tx.tenant}/${carrier}/${trackingNumber}`)],
   )
-  return row?.id
+  const found = tx.rows<{ carrier: ProviderId; trackingNumber: string; package: PackageId }>(
+    'fulfill.packages_with_tracking_numbers',
+    `select p.carrier_id as carrier, p.tracking_number as "trackingNumber", p.id as package
+       from unnest($2::uuid[], $3::text[]) as w(carrier, number)
+       join fulfill.package p on p.tenant_id = $1 and p.carrier_id = w.carrier and p.tracking_number = w.number`,
+    [tx.tenant, wanted.map(([carrier]) => carrier), wanted.map(([, trackingNumber]) => trackingNumber)],
+  )
+  // Sent together, done one after the other: behind the locks nobody gives one of them meanwhile.
+  return (await Promise.all([locked, found]))[1]
 }
 
 /** Keeps what is printed. It names a person: it stands here, where it can be erased, and nowhere else. */

@@ -46,6 +46,24 @@ export function decidePack(
   }
 }
 
+/** A package as it is when it was just closed; its SSCC is given when it is written. */
+export function newPackage({ id, package: number, weightG, contents }: PackedParcel, at: Date): Package {
+  const noLabel = { labelState: null, labelProblem: null, labelKey: null, labelTries: 0, labelEffect: null }
+  const notGone = { carrier: null, service: null, trackingNumber: null, shipment: null, handedOverAt: null }
+  return {
+    id,
+    package: number,
+    sscc: null,
+    weightG,
+    ...notGone,
+    ...noLabel,
+    state: 'packed',
+    packedAt: at,
+    labelledAt: null,
+    contents,
+  }
+}
+
 /** A package is opened again: its units are picked ones. What waits for its customer at the counter stays closed. */
 export function decideUnpack(fulfillment: FulfillmentOrder, found: Package, at: Date): FulfillmentOrder | Refusal {
   if (found.state === 'handed_over' || found.state === 'unpacked')

@@ -1,49 +1,68 @@
-import { itemsById } from '../../../catalog/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type FulfillmentOrderId, newId, type PackageId, showId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { changeOrders } from '../../capture/index.ts'
 import type { Asker } from '../bounds.ts'
+import { scanOne } from '../desk/desk.ts'
+import type { Scan, Scanned } from '../desk/scan.ts'
 import { voidLabels } from '../label/void.ts'
 import type { FulfillmentOrder, LineUnits, Package } from '../model.ts'
 import { writePackages } from '../package-store.ts'
 import { readFulfillments, writeFulfillments } from '../store.ts'
-import { announceWork, openPackage, openWork, type PackageRef } from '../work.ts'
-import { decidePack, decideUnpack } from './decide.ts'
+import { announceWork, openPackage, type PackageRef } from '../work.ts'
+import { decidePack, decideUnpack, newPackage } from './decide.ts'
 import { DEMO_COMPANY_PREFIX, makeSscc } from './sscc.ts'
-import { insertPackages } from './store.ts'
 
 export type NewParcel = Readonly<{ weightG?: number; contents: readonly LineUnits[] }>
 
 /** Closes picked units into packages, each with its SSCC. */
-export async function packUnits(
+export function packScan<R>(
+  id: FulfillmentOrderId,
+  parcels: readonly NewParcel[],
+  asker: Asker,
+  companyPrefix: string,
+  answer: Scanned<R>['answer'],
+): Scan<R> {
+  const boxes = parcels.map((parcel) => ({ ...parcel, id: newId<PackageId>() }))
+  return {
+    id,
+    asker,
+    needs: { weights: true },
+    decide({ fulfillment: before }, known, at) {
+      const weights = new Map(before.lines.map(({ line, item }) => [line, known.weights.get(item) ?? 0]))
+      const packed = decidePack(before, boxes, weights, at)
+      if (isRefusal(packed)) return packed
+      const { fulfillment, parcels: closed, units } = packed
+      const made = closed.map((one) => newPackage(one, at))
+      return {
+        fulfillment: { ...fulfillment, packages: [...fulfillment.packages, ...made] },
+        moves: units.map((one) => ({ ...one, from: 'picked', to: 'packed' })),
+        made,
+        ssccOf: (box, tries) => makeSscc(companyPrefix, box, tries),
+        news: closed.map(({ id: box, contents, weightG }) => ({
+          type: 'package.packed',
+          data: { package: showId('package', box), weightG, lines: contents },
+          subject: box,
+        })),
+        answer,
+      }
+    },
+  }
+}
+
+/** The same alone, in the transaction of whoever packs. */
+export function packUnits(
   tx: Tx,
   id: FulfillmentOrderId,
   parcels: readonly NewParcel[],
   asker: Asker,
   companyPrefix: string = DEMO_COMPANY_PREFIX,
 ): Promise<FulfillmentOrder | Refusal> {
-  const work = await openWork(tx, id, asker)
-  if (isRefusal(work)) return work
-  const weights = await readWeights(tx, work.fulfillment)
-  const boxes = parcels.map((parcel) => ({ ...parcel, id: newId<PackageId>() }))
-  const packed = decidePack(work.fulfillment, boxes, weights, tx.occurredAt)
-  if (isRefusal(packed)) return packed
-  await writeFulfillments(tx, [packed.fulfillment])
-  await insertPackages(tx, packed.fulfillment, packed.parcels, (packageId, tries) =>
-    makeSscc(companyPrefix, packageId, tries),
+  return scanOne(
+    tx,
+    null,
+    packScan(id, parcels, asker, companyPrefix, (after) => after),
   )
-  const moves = packed.units.map((one) => ({ ...one, from: 'picked' as const, to: 'packed' as const }))
-  await changeOrders(tx, [{ order: work.order, moves }])
-  for (const { id: packageId, contents, weightG } of packed.parcels)
-    announceWork(
-      tx,
-      'package.packed',
-      packed.fulfillment,
-      { package: showId('package', packageId), weightG, lines: contents },
-      packageId,
-    )
-  return reread(tx, id)
 }
 
 /** Opens a package again before it leaves; a label it has is given back to the carrier. */
@@ -75,14 +94,6 @@ export async function closePackages(
       { package: showId('package', one.id), lines: one.contents },
       one.id,
     )
-}
-
-async function readWeights(tx: Tx, { lines }: FulfillmentOrder): Promise<Map<number, number>> {
-  const items = await itemsById(
-    tx,
-    lines.map((line) => line.item),
-  )
-  return new Map(lines.map(({ line, item }) => [line, items.find((one) => one.id === item)?.weightG ?? 0]))
 }
 
 async function reread(tx: Tx, id: FulfillmentOrderId): Promise<FulfillmentOrder> {

@@ -4,9 +4,11 @@ import { runChange } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, occurredAt } from '../../../platform/http/schema.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
-import { type FulfillDeps, LinesBody, showWork, Work, WorkAnswer, WorkPackage } from '../answer.ts'
-import { packageRef, runWork } from '../command.ts'
-import { packUnits, unpackPackage } from './pack.ts'
+import { LinesBody, showWork, Work, WorkAnswer, WorkPackage } from '../answer.ts'
+import { packageRef, workAsked } from '../command.ts'
+import type { DeskDeps } from '../desk/desk.ts'
+import { packScan, unpackPackage } from './pack.ts'
+import { DEMO_COMPANY_PREFIX } from './sscc.ts'
 
 const ParcelBody = Type.Object(
   {
@@ -16,7 +18,7 @@ const ParcelBody = Type.Object(
   { additionalProperties: false },
 )
 
-export function packRoutes(app: App, deps: FulfillDeps): void {
+export function packRoutes(app: App, deps: DeskDeps): void {
   app.post(
     '/v1/fulfillment-orders/:id/packages',
     {
@@ -28,14 +30,13 @@ export function packRoutes(app: App, deps: FulfillDeps): void {
       },
       config: { action: 'fulfillment.pack' },
     },
-    async (request, reply) =>
-      reply
-        .code(201)
-        .send(
-          await runWork(deps, request, 'fulfillment.pack', (tx, id, asker) =>
-            packUnits(tx, id, request.body.packages, asker, deps.companyPrefix),
-          ),
-        ),
+    async (request, reply) => {
+      const { id, asker, show } = workAsked(request, 'fulfillment.pack')
+      const { packages } = request.body
+      const scan = packScan(id, packages, asker, deps.companyPrefix ?? DEMO_COMPANY_PREFIX, show)
+      const weight = packages.reduce((sum, one) => sum + one.contents.length, 0)
+      return reply.code(201).send(await deps.desk.scan(request, scan, weight))
+    },
   )
   app.delete(
     '/v1/fulfillment-orders/:id/packages/:package',

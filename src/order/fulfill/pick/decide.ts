@@ -15,7 +15,7 @@ export type Picked = Readonly<{ fulfillment: FulfillmentOrder; units: readonly L
 export function decidePick(
   fulfillment: FulfillmentOrder,
   wanted: readonly PickedUnits[],
-  gtins: ReadonlyMap<number, string>,
+  gtins: ReadonlyMap<number, string | undefined>,
   at: Date,
 ): Picked | Refusal {
   const units = checkUnits(fulfillment, wanted, 'waiting')

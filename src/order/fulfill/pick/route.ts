@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, occurredAt, Text, Units } from '../../../platform/http/schema.ts'
-import { type FulfillDeps, Line, Work, WorkAnswer } from '../answer.ts'
-import { runWork } from '../command.ts'
-import { pickUnits } from './pick.ts'
+import { Line, Work, WorkAnswer } from '../answer.ts'
+import { workAsked } from '../command.ts'
+import type { DeskDeps } from '../desk/desk.ts'
+import { pickScan } from './pick.ts'
 
 const PickedLine = Type.Object(
   {
@@ -16,7 +17,7 @@ const PickedLine = Type.Object(
   { additionalProperties: false, description: 'sku or gtin: what the scanner read, checked against the line' },
 )
 
-export function pickRoute(app: App, deps: FulfillDeps): void {
+export function pickRoute(app: App, { desk }: DeskDeps): void {
   app.post(
     '/v1/fulfillment-orders/:id/picks',
     {
@@ -28,13 +29,10 @@ export function pickRoute(app: App, deps: FulfillDeps): void {
       },
       config: { action: 'fulfillment.pick' },
     },
-    async (request, reply) =>
-      reply
-        .code(201)
-        .send(
-          await runWork(deps, request, 'fulfillment.pick', (tx, id, asker) =>
-            pickUnits(tx, id, request.body.lines, asker),
-          ),
-        ),
+    async (request, reply) => {
+      const { id, asker, show } = workAsked(request, 'fulfillment.pick')
+      const { lines } = request.body
+      return reply.code(201).send(await desk.scan(request, pickScan(id, lines, asker, show), lines.length))
+    },
   )
 }

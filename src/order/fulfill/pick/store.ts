@@ -1,13 +1,12 @@
 import type { Tx } from '../../../platform/db/db.ts'
-import type { FulfillmentOrder } from '../model.ts'
+import type { ItemId } from '../../../platform/ids.ts'
 
-/** GTINs of a fulfillment order's items, by line. */
-export async function readGtins(tx: Tx, { lines }: FulfillmentOrder): Promise<Map<number, string>> {
-  const rows = await tx.rows<{ item: string; gtin: string }>(
+/** GTINs of items. */
+export async function readGtins(tx: Tx, items: readonly ItemId[]): Promise<Map<ItemId, string>> {
+  const rows = await tx.rows<{ item: ItemId; gtin: string }>(
     'fulfill.read_gtins',
     'select item_id as item, gtin from catalog.v_item_gtin where tenant_id = $1 and item_id = any($2::uuid[])',
-    [tx.tenant, lines.map((line) => line.item)],
+    [tx.tenant, items],
   )
-  const byItem = new Map(rows.map((row) => [row.item, row.gtin]))
-  return new Map(lines.flatMap(({ line, item }) => (byItem.has(item) ? [[line, byItem.get(item) ?? '']] : [])))
+  return new Map(rows.map((row) => [row.item, row.gtin]))
 }

@@ -1,11 +1,12 @@
 import type { App } from '../../../platform/http/app.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, occurredAt } from '../../../platform/http/schema.ts'
-import { type FulfillDeps, Work, WorkAnswer } from '../answer.ts'
-import { runWork } from '../command.ts'
-import { makeReady } from './ready.ts'
+import { Work, WorkAnswer } from '../answer.ts'
+import { workAsked } from '../command.ts'
+import type { DeskDeps } from '../desk/desk.ts'
+import { readyScan } from './ready.ts'
 
-export function readyRoute(app: App, deps: FulfillDeps): void {
+export function readyRoute(app: App, { desk }: DeskDeps): void {
   app.post(
     '/v1/fulfillment-orders/:id/readiness',
     {
@@ -17,9 +18,9 @@ export function readyRoute(app: App, deps: FulfillDeps): void {
       },
       config: { action: 'fulfillment.ready' },
     },
-    async (request, reply) =>
-      reply
-        .code(201)
-        .send(await runWork(deps, request, 'fulfillment.ready', (tx, id, asker) => makeReady(tx, id, asker))),
+    async (request, reply) => {
+      const { id, asker, show } = workAsked(request, 'fulfillment.ready')
+      return reply.code(201).send(await desk.scan(request, readyScan(id, asker, show), 1))
+    },
   )
 }

@@ -31,11 +31,12 @@ export type Released = Readonly<{
  * Sends what is on the shelf for orders to its locations, as fulfillment orders. Units that may not go yet stay and
  * are named with the reason; nothing to release is no error.
  * @param onlyAtOnce leaves what the policy `release.when` keeps until somebody asks
+ * @param by the transaction as an order's release sees it, where each has its own actor and moment
  */
 export async function releaseOrders(
   tx: Tx,
   orders: readonly OrderId[],
-  { onlyAtOnce = false }: { onlyAtOnce?: boolean } = {},
+  { onlyAtOnce = false, by = new Map() }: { onlyAtOnce?: boolean; by?: ReadonlyMap<OrderId, Tx> } = {},
 ): Promise<Released[]> {
   const wanted = onlyAtOnce ? await goingAtOnce(tx, orders) : orders
   const opened = wanted.length > 0 ? [...(await openOrders(tx, wanted)).values()] : []
@@ -64,6 +65,7 @@ export async function releaseOrders(
       order,
       own,
       release,
+      by: by.get(order.id) ?? tx,
       made: release.groups.map((group, index) => draft(order, group, scope, index, promised)),
     }
   })
@@ -83,7 +85,7 @@ export async function releaseOrders(
 }
 
 /** Orders with units on a shelf from which they go at once; asked without a lock, because most orders are not. */
-async function goingAtOnce(tx: Tx, orders: readonly OrderId[]): Promise<OrderId[]> {
+export async function goingAtOnce(tx: Tx, orders: readonly OrderId[]): Promise<OrderId[]> {
   const [held, scopes, policies] = await Promise.all([
     inventory.heldFor(tx, orders),
     readScopes(tx, orders),
@@ -130,19 +132,25 @@ function draft(
   }
 }
 
-type Decided = Readonly<{ order: Order; own: readonly inventory.Held[]; made: readonly NewFulfillment[] }>
+type Decided = Readonly<{
+  order: Order
+  by: Tx
+  own: readonly inventory.Held[]
+  made: readonly NewFulfillment[]
+}>
 
 async function write(tx: Tx, decided: readonly Decided[]): Promise<void> {
   const going = decided.filter((one) => one.made.length > 0)
   if (going.length === 0) return
   await insertFulfillments(
     tx,
-    going.flatMap((one) => one.made),
+    going.flatMap(({ by, made }) => made.map((one) => ({ ...one, releasedAt: by.occurredAt }))),
   )
   await changeOrders(
     tx,
-    going.map(({ order, made }) => ({
+    going.map(({ order, by, made }) => ({
       order,
+      tx: by,
       moves: made.flatMap((one) =>
         one.lines.map(({ line, units }) => ({ line, from: 'reserved' as const, to: 'allocated' as const, units })),
       ),
@@ -154,7 +162,7 @@ async function write(tx: Tx, decided: readonly Decided[]): Promise<void> {
       own.filter((held) => made.some((one) => one.location === held.location && has(one.lines, held.line))),
     ),
   )
-  for (const { order, made } of going) for (const one of made) announce(tx, order, one)
+  for (const { order, by, made } of going) for (const one of made) announce(by, order, one)
 }
 
 function has(lines: readonly Pick<Line, 'line'>[], line: number): boolean {

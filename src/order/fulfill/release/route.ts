@@ -1,13 +1,14 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import type { Tx } from '../../../platform/db/db.ts'
 import type { App } from '../../../platform/http/app.ts'
-import { runCommand } from '../../../platform/http/command.ts'
+import { type Asked, groupCommands } from '../../../platform/http/grouped.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, id, Nullable, occurredAt } from '../../../platform/http/schema.ts'
 import { type OrderId, readId, showId } from '../../../platform/ids.ts'
-import { isRefusal } from '../../../platform/refusal.ts'
+import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { FulfillDeps } from '../answer.ts'
-import { openOwnOrder } from '../bounds.ts'
-import { releaseOrders } from './release.ts'
+import { openOwnOrders } from '../bounds.ts'
+import { type Released, releaseOrders } from './release.ts'
 
 const Made = Type.Object({
   id: id('fulfillmentOrder'),
@@ -28,6 +29,7 @@ const ReleaseAnswer = Type.Object({
 })
 
 export function releaseRoute(app: App, deps: FulfillDeps): void {
+  const release = groupCommands<OrderId, Static<typeof ReleaseAnswer>>(deps, releaseAsked)
   app.post(
     '/v1/orders/:order/releases',
     {
@@ -41,23 +43,47 @@ export function releaseRoute(app: App, deps: FulfillDeps): void {
     },
     async (request, reply) => {
       const order = readId<OrderId>(request.params.order)
-      const released = await runCommand(deps, request, async (tx, principal) => {
-        const own = await openOwnOrder(tx, order, { principal, action: 'fulfillment.release' })
-        if (isRefusal(own)) return own
-        const [one] = await releaseOrders(tx, [order])
-        if (!one) throw new Error(`order ${order} is gone`)
-        return {
-          order: showId('order', one.order),
-          heldBy: one.heldBy,
-          fulfillmentOrders: one.fulfillmentOrders.map((made) => ({
-            ...made,
-            id: showId('fulfillmentOrder', made.id),
-            location: showId('location', made.location),
-          })),
-          left: [...one.left],
-        }
-      })
-      return reply.code(201).send(released)
+      return reply.code(201).send(await release(request, order, 1))
     },
   )
+}
+
+/** Releases what a group asks for; an order that is asked for again finds what the first one has left. */
+async function releaseAsked(
+  tx: Tx,
+  asked: readonly Asked<OrderId>[],
+): Promise<(Static<typeof ReleaseAnswer> | Refusal)[]> {
+  const own = await openOwnOrders(
+    tx,
+    asked.map(({ principal, body: order }) => ({ order, asker: { principal, action: 'fulfillment.release' } })),
+  )
+  const verdicts: (Static<typeof ReleaseAnswer> | Refusal)[] = []
+  const later: number[] = []
+  const first = new Map<OrderId, number>()
+  for (const [index, one] of own.entries()) {
+    if (isRefusal(one)) verdicts[index] = one
+    else if (first.has(one.id)) later.push(index)
+    else first.set(one.id, index)
+  }
+  const release = async (orders: ReadonlyMap<OrderId, number>) => {
+    const by = new Map([...orders].flatMap(([id, index]) => (asked[index] ? [[id, asked[index].tx] as const] : [])))
+    for (const one of await releaseOrders(tx, [...orders.keys()], { by }))
+      verdicts[orders.get(one.order) ?? -1] = showReleased(one)
+  }
+  await release(first)
+  for (const index of later) if (asked[index]) await release(new Map([[asked[index].body, index]]))
+  return verdicts
+}
+
+function showReleased({ order, heldBy, fulfillmentOrders, left }: Released): Static<typeof ReleaseAnswer> {
+  return {
+    order: showId('order', order),
+    heldBy,
+    fulfillmentOrders: fulfillmentOrders.map((made) => ({
+      ...made,
+      id: showId('fulfillmentOrder', made.id),
+      location: showId('location', made.location),
+    })),
+    left: [...left],
+  }
 }

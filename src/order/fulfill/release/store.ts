@@ -44,13 +44,16 @@ export type NewFulfillment = Readonly<{
   lines: readonly Readonly<{ line: number; item: ItemId; sku: string; name: string; units: number }>[]
 }>
 
-export async function insertFulfillments(tx: Tx, made: readonly NewFulfillment[]): Promise<void> {
+export async function insertFulfillments(
+  tx: Tx,
+  made: readonly (NewFulfillment & { releasedAt: Date })[],
+): Promise<void> {
   if (made.length === 0) return
-  const column = <T>(pick: (one: NewFulfillment) => T) => made.map(pick)
+  const column = <T>(pick: (one: (typeof made)[number]) => T) => made.map(pick)
   await tx.rows(
     'fulfill.insert_fulfillment_orders',
     `insert into fulfill.fulfillment_order (tenant_id, id, number, order_id, delivery, location_id, destination, ship_by, released_at)
-     select $1, n.*, $9 from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::date[]) as n`,
+     select $1, n.* from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::date[], $9::timestamptz[]) as n`,
     [
       tx.tenant,
       column((f) => f.id),
@@ -60,7 +63,7 @@ export async function insertFulfillments(tx: Tx, made: readonly NewFulfillment[]
       column((f) => f.location),
       column((f) => f.destination),
       column((f) => f.shipBy),
-      tx.occurredAt,
+      column((f) => f.releasedAt),
     ],
   )
   const lines = made.flatMap((one) => one.lines.map((line) => ({ ...line, fulfillment: one.id })))

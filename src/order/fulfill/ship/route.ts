@@ -1,13 +1,12 @@
 import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
-import { runCommand } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, id, occurredAt, Text } from '../../../platform/http/schema.ts'
-import { type FulfillmentOrderId, type PackageId, readId, showId } from '../../../platform/ids.ts'
-import { isRefusal } from '../../../platform/refusal.ts'
-import { type FulfillDeps, Work, WorkAnswer } from '../answer.ts'
-import { answerWork } from '../command.ts'
-import { shipPackages } from './ship.ts'
+import { type PackageId, readId, showId } from '../../../platform/ids.ts'
+import { Work, WorkAnswer } from '../answer.ts'
+import { workAsked } from '../command.ts'
+import type { DeskDeps } from '../desk/desk.ts'
+import { shipScan } from './ship.ts'
 
 const ShipBody = {
   packages: Type.Optional(
@@ -26,7 +25,7 @@ const ShipAnswer = Type.Object({
   fulfillmentOrder: WorkAnswer,
 })
 
-export function shipRoute(app: App, deps: FulfillDeps): void {
+export function shipRoute(app: App, { desk }: DeskDeps): void {
   app.post(
     '/v1/fulfillment-orders/:id/shipments',
     {
@@ -39,29 +38,24 @@ export function shipRoute(app: App, deps: FulfillDeps): void {
       config: { action: 'fulfillment.ship' },
     },
     async (request, reply) => {
-      const fulfillment = readId<FulfillmentOrderId>(request.params.id)
+      const { id: work, asker, show } = workAsked(request, 'fulfillment.ship')
       const { packages, carrier, service, trackingNumbers } = request.body
-      const answer = await runCommand(deps, request, async (tx, principal) => {
-        const asked = {
-          ...(packages && { packages: packages.map((one) => readId<PackageId>(one)) }),
-          ...(carrier !== undefined && { carrier }),
-          ...(service !== undefined && { service }),
-          ...(trackingNumbers && {
-            trackingNumbers: trackingNumbers.map((one) => ({ ...one, package: readId<PackageId>(one.package) })),
-          }),
-        }
-        const asker = { principal, action: 'fulfillment.ship' } as const
-        const shipped = await shipPackages(tx, deps.steps, fulfillment, asked, asker)
-        if (isRefusal(shipped)) return shipped
-        return {
-          shipments: shipped.shipments.map((one) => ({
-            id: showId('shipment', one.id),
-            packages: one.packages.map((found) => showId('package', found)),
-          })),
-          fulfillmentOrder: await answerWork(tx, fulfillment, request),
-        }
-      })
-      return reply.code(201).send(answer)
+      const asked = {
+        ...(packages && { packages: packages.map((one) => readId<PackageId>(one)) }),
+        ...(carrier !== undefined && { carrier }),
+        ...(service !== undefined && { service }),
+        ...(trackingNumbers && {
+          trackingNumbers: trackingNumbers.map((one) => ({ ...one, package: readId<PackageId>(one.package) })),
+        }),
+      }
+      const scan = shipScan(work, asked, asker, ({ fulfillment, shipments }, at) => ({
+        shipments: shipments.map((one) => ({
+          id: showId('shipment', one.id),
+          packages: one.packages.map((found) => showId('package', found)),
+        })),
+        fulfillmentOrder: show(fulfillment, at),
+      }))
+      return reply.code(201).send(await desk.scan(request, scan, packages?.length ?? 1))
     },
   )
 }

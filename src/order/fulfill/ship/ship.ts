@@ -1,25 +1,14 @@
+import type { Provider } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
-import {
-  type FulfillmentOrderId,
-  newId,
-  type PackageId,
-  type ProviderId,
-  showId,
-  showOptionalId,
-} from '../../../platform/ids.ts'
+import { type FulfillmentOrderId, newId, type PackageId, showId, showOptionalId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
-import { changeOrders, type Order } from '../../capture/index.ts'
 import type { Asker } from '../bounds.ts'
-import { handOverAll } from '../hand-over/all.ts'
-import { claimTrackingNumber, readCarrier } from '../label/store.ts'
+import { scanOne } from '../desk/desk.ts'
+import type { Known, Scan, Scanned } from '../desk/scan.ts'
 import type { FulfillmentOrder } from '../model.ts'
-import { writePackages } from '../package-store.ts'
 import { refuseWork } from '../refusals.ts'
 import type { FulfillSteps } from '../steps.ts'
-import { writeFulfillments } from '../store.ts'
-import { announceWork, openWork } from '../work.ts'
 import { decideShip, type Ship } from './decide.ts'
-import { insertShipments } from './store.ts'
 
 export type ShipPackages = Readonly<{
   packages?: readonly PackageId[]
@@ -34,83 +23,83 @@ export type ShippedWork = Readonly<{
 }>
 
 /** Hands packages to their carriers: all that wait, or those named. Money and revenue follow through the step. */
-export async function shipPackages(
+export function shipScan<R>(
+  id: FulfillmentOrderId,
+  asked: ShipPackages,
+  asker: Asker,
+  answer: (shipped: ShippedWork, at: Date) => R,
+): Scan<R> {
+  const numbers = new Map((asked.trackingNumbers ?? []).map((one) => [one.package, one.trackingNumber]))
+  const { carrier: code, packages = null, service = null } = asked
+  return {
+    id,
+    asker,
+    ...(code !== undefined && { needs: { numbers: { carrier: code, trackingNumbers: [...numbers.values()] } } }),
+    decide({ fulfillment }, known, at) {
+      const carrier = code === undefined ? null : known.carriers.find((one) => one.code === code)
+      if (carrier === undefined) return refuseWork.carrier_unknown(`there is no carrier ${code}`, { path: '/carrier' })
+      const request = { packages, carrier: carrier?.id ?? null, service, trackingNumbers: numbers }
+      const ship = decideShip(fulfillment, request, at)
+      if (isRefusal(ship)) return ship
+      const taken = carrier ? findTaken(known, carrier, numbers) : undefined
+      if (taken) return refuseWork.tracking_number_taken(`another package has ${taken}`, { path: '/trackingNumbers' })
+      return shipped(ship, answer)
+    },
+  }
+}
+
+/** The same alone, in the transaction of whoever ships. */
+export function shipPackages(
   tx: Tx,
   steps: Pick<FulfillSteps, 'handOver'>,
   id: FulfillmentOrderId,
   asked: ShipPackages,
   asker: Asker,
 ): Promise<ShippedWork | Refusal> {
-  const work = await openWork(tx, id, asker)
-  if (isRefusal(work)) return work
-  const carrier = asked.carrier === undefined ? null : await readCarrier(tx, { code: asked.carrier })
-  if (carrier === undefined)
-    return refuseWork.carrier_unknown(`there is no carrier ${asked.carrier}`, { path: '/carrier' })
-  const numbers = new Map((asked.trackingNumbers ?? []).map((one) => [one.package, one.trackingNumber]))
-  const ship = decideShip(
-    work.fulfillment,
-    {
-      packages: asked.packages ?? null,
-      carrier: carrier?.id ?? null,
-      service: asked.service ?? null,
-      trackingNumbers: numbers,
-    },
-    tx.occurredAt,
+  return scanOne(
+    tx,
+    steps,
+    shipScan(id, asked, asker, (done) => done),
   )
-  if (isRefusal(ship)) return ship
-  const taken = carrier ? await findTaken(tx, carrier.id, numbers) : undefined
-  if (taken) return refuseWork.tracking_number_taken(`another package has ${taken}`, { path: '/trackingNumbers' })
-  return write(tx, steps, work.order, ship)
 }
 
-async function findTaken(
-  tx: Tx,
-  carrier: ProviderId,
-  numbers: ReadonlyMap<PackageId, string>,
-): Promise<string | undefined> {
+/** A number that another package of the carrier has, or that is given twice here. */
+function findTaken(known: Known, carrier: Provider, numbers: ReadonlyMap<PackageId, string>): string | undefined {
   const given = new Set<string>()
   for (const [id, trackingNumber] of numbers) {
-    const owner = await claimTrackingNumber(tx, carrier, trackingNumber)
+    const owner = known.ownerOf(carrier.id, trackingNumber)
     if ((owner && owner !== id) || given.has(trackingNumber)) return trackingNumber
     given.add(trackingNumber)
   }
   return undefined
 }
 
-async function write(
-  tx: Tx,
-  steps: Pick<FulfillSteps, 'handOver'>,
-  order: Order,
-  { fulfillment, shipments, units }: Ship,
-): Promise<ShippedWork> {
-  const made = shipments.map((one) => ({ ...one, id: newId() }))
-  await writeFulfillments(tx, [fulfillment])
-  await insertShipments(tx, fulfillment, made)
-  await writePackages(
-    tx,
-    made.flatMap((shipment) => shipment.packages.map((one) => ({ ...one, shipment: shipment.id }))),
-  )
-  const moves = units.map((one) => ({ ...one, from: 'packed' as const, to: 'shipped' as const }))
-  await changeOrders(tx, [{ order, moves }])
-  for (const { id, carrier, packages, units: lines } of made)
-    announceWork(
-      tx,
-      'shipment.handed_over',
-      fulfillment,
-      {
+function shipped<R>({ fulfillment, shipments, units }: Ship, answer: (done: ShippedWork, at: Date) => R): Scanned<R> {
+  const made = shipments.map((one) => {
+    const shipment = newId()
+    return { ...one, id: shipment, packages: one.packages.map((box) => ({ ...box, shipment })) }
+  })
+  const gone = new Map(made.flatMap((one) => one.packages.map((box) => [box.id, box] as const)))
+  return {
+    fulfillment: { ...fulfillment, packages: fulfillment.packages.map((box) => gone.get(box.id) ?? box) },
+    moves: units.map((one) => ({ ...one, from: 'packed', to: 'shipped' })),
+    shipments: made,
+    changed: [...gone.values()],
+    news: made.map(({ id, carrier, packages, units: lines }) => ({
+      type: 'shipment.handed_over',
+      data: {
         shipment: showId('shipment', id),
         carrier: showOptionalId('provider', carrier),
-        packages: packages.map((one) => showId('package', one.id)),
+        packages: packages.map((box) => showId('package', box.id)),
         lines,
         complete: fulfillment.doneAt !== null,
       },
-      id,
-    )
-  await handOverAll(
-    tx,
-    steps.handOver,
-    order.id,
-    made.map((one) => ({ cause: { kind: 'shipment', id: one.id }, lines: one.units })),
-  )
-  return { fulfillment, shipments: made.map(({ id, packages }) => ({ id, packages: packages.map((one) => one.id) })) }
+      subject: id,
+    })),
+    handOvers: made.map((one) => ({ cause: { kind: 'shipment', id: one.id }, lines: one.units })),
+    answer: (after, at) => {
+      const left = made.map(({ id, packages }) => ({ id, packages: packages.map((box) => box.id) }))
+      return answer({ fulfillment: after, shipments: left }, at)
+    },
+  }
 }

@@ -2,8 +2,7 @@ import * as inventory from '../../../inventory/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { FulfillmentOrderId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
-import { announceTakenUp } from '../accept/accept.ts'
-import { takenUp } from '../accept/decide.ts'
+import { takenUp, takenUpNews } from '../accept/decide.ts'
 import type { Asker } from '../bounds.ts'
 import { decideGiveUp } from '../decline/decide.ts'
 import { sourceElsewhere, writeGivenUp } from '../decline/decline.ts'
@@ -26,7 +25,7 @@ export async function reportShortPick(
   if (isRefusal(work)) return work
   const given = decideGiveUp(takenUp(work.fulfillment, tx.occurredAt), lines, 'short', tx.occurredAt)
   if (isRefusal(given)) return given
-  announceTakenUp(tx, work.fulfillment, given.fulfillment)
+  for (const { type } of takenUpNews(work.fulfillment, given.fulfillment)) announceWork(tx, type, given.fulfillment)
   await writeGivenUp(tx, work.order, given)
   await inventory.reportShort(tx, stockUnits(given.fulfillment, given.units))
   announceWork(tx, 'fulfillment.short_picked', given.fulfillment, { lines: given.units })

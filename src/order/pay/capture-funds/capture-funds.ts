@@ -37,7 +37,9 @@ export async function captureFor(tx: Tx, handedOver: HandedOver): Promise<Captur
   const { order, cause } = handedOver
   const book = await openBook(tx, order)
   if (isRefusal(book)) throw new Error(book.detail)
-  const allocations = await readAllocations(tx, order)
+  // Only captured money can be tied to anything.
+  const captured = book.payments.some(({ operations }) => operations.some((one) => one.kind === 'capture'))
+  const allocations = captured ? await readAllocations(tx, order) : []
   const before = book.payments.flatMap(({ operations }) =>
     operations.filter((one) => one.kind === 'capture' && one.causeKind === cause.kind && one.causeId === cause.id),
   )

@@ -75,7 +75,7 @@ export async function refundPast(tx: Tx, order: OrderId, amountMinor: number, ca
       order,
       cause: operation,
       operation,
-      legalEntity: book.header.legalEntity,
+      legalEntity: book.order.legalEntity,
       currency: payment.currency,
       way: wayOf(payment.method),
       amountMinor: partMinor,

@@ -96,12 +96,12 @@ export async function bookReceipt(
   operation: OperationId,
   amountMinor: number,
 ): Promise<void> {
-  const { order, header } = book
+  const { order } = book
   await postCapture(tx, {
     order: order.id,
     cause: operation,
     operation,
-    legalEntity: header.legalEntity,
+    legalEntity: order.legalEntity,
     currency: payment.currency,
     way: wayOf(payment.method),
     amountMinor,

@@ -65,7 +65,7 @@ export async function refundByRequest(
   const { amountMinor, reason } = asked
   if (person.kind === 'user') {
     const { channel } = book.order
-    const { brand, legalEntity } = book.header
+    const { brand, legalEntity } = book.order
     const limitMinor = (await readPolicies(tx))('refund.limit_minor', { channel, brand, legalEntity })
     const tooMuch = decideLimit(book.payments, person.id, amountMinor, limitMinor)
     if (tooMuch) return tooMuch

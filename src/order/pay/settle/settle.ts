@@ -36,10 +36,18 @@ export async function settleOperation(tx: Tx, effect: EffectRequest, answer: Eff
   if (settled.state === 'succeeded') await bookMoney(tx, book, payment, settled, effect)
   if (gone) await giveUp(tx, payment, settled)
 
-  const payments = await readPayments(tx, book.order.id)
+  // What was given up is another row; else the book is as it was but for this operation.
+  const payments = gone ? await readPayments(tx, book.order.id) : withOperation(book.payments, settled)
   const [order] = await changeOrders(tx, [{ order: book.order, money: moneyOf(payments) }])
   announceOperation(tx, book.order, payment, settled, outcome.problem)
   if (order) await letGo(tx, { ...book, order, payments }, settled)
+}
+
+function withOperation(payments: readonly Payment[], changed: Operation): Payment[] {
+  return payments.map((payment) => ({
+    ...payment,
+    operations: payment.operations.map((one) => (one.id === changed.id ? changed : one)),
+  }))
 }
 
 /** The order may have changed while the provider was asked: what it does not owe any more is let go. */
@@ -56,7 +64,7 @@ async function bookMoney(tx: Tx, book: Book, payment: Payment, operation: Operat
     order: book.order.id,
     cause: operation.id,
     operation: operation.id,
-    legalEntity: book.header.legalEntity,
+    legalEntity: book.order.legalEntity,
     currency: payment.currency,
     way: wayOf(payment.method),
     amountMinor,

@@ -3,6 +3,7 @@ import type { OperationId, OrderId, PaymentId, ProviderId } from '../../../platf
 import type { OperationKind, OperationState } from '../model.ts'
 
 export type RequestRow = Readonly<{
+  operation: OperationId
   order: OrderId
   provider: ProviderId
   kind: OperationKind
@@ -12,20 +13,19 @@ export type RequestRow = Readonly<{
   of: string | null
 }>
 
-/** What a provider must be told of an operation; `of` is its own id of the authorization or capture before. */
-export async function readRequest(tx: Tx, operation: OperationId): Promise<RequestRow | undefined> {
-  const [row] = await tx.rows<RequestRow>(
-    'pay.read_request',
-    `select o.order_id as "order", o.provider_id as provider, o.kind, o.amount_minor as "amountMinor", p.currency,
+/** What providers must be told of operations; `of` is its own id of the authorization or capture before. */
+export function readRequests(tx: Tx, operations: readonly OperationId[]): Promise<RequestRow[]> {
+  return tx.rows<RequestRow>(
+    'pay.read_requests',
+    `select o.id as operation, o.order_id as "order", o.provider_id as provider, o.kind, o.amount_minor as "amountMinor", p.currency,
             case when o.kind = 'authorize' then p.instrument end as instrument,
             (select b.provider_reference from pay.operation b
               where b.tenant_id = o.tenant_id and b.payment_id = o.payment_id and b.state = 'succeeded'
                 and case when o.kind = 'refund' then b.id = o.refund_of else b.kind = 'authorize' end) as of
        from pay.operation o join pay.payment p on (p.tenant_id, p.id) = (o.tenant_id, o.payment_id)
-      where o.tenant_id = $1 and o.id = $2`,
-    [tx.tenant, operation],
+      where o.tenant_id = $1 and o.id = any($2::uuid[])`,
+    [tx.tenant, operations],
   )
-  return row
 }
 
 export type Outcome = Readonly<{

@@ -1,13 +1,17 @@
 import { Type } from 'typebox'
+import { makeGroups } from '../../../platform/groups/groups.ts'
 import type { App } from '../../../platform/http/app.ts'
-import { refuseHttp, send } from '../../../platform/http/errors.ts'
+import { RefusedRequest, refuseHttp, send } from '../../../platform/http/errors.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { id } from '../../../platform/http/schema.ts'
 import { type ProviderId, readId, type TenantId } from '../../../platform/ids.ts'
+import { isRefusal } from '../../../platform/refusal.ts'
 import type { PayDeps } from '../answer.ts'
-import { receiveEvent } from './receive.ts'
+import { type Inbound, type Received, receiveEvents } from './receive.ts'
 
 export function webhookRoute(app: App, deps: PayDeps): void {
+  // An event is safe to note again: what was committed is known.
+  const groups = makeGroups<Inbound, Received>(deps.db, (tx, inbound) => receiveEvents(tx, deps.vault, inbound))
   app.post(
     '/v1/webhooks/payments/:provider/:tenant',
     {
@@ -22,10 +26,13 @@ export function webhookRoute(app: App, deps: PayDeps): void {
       const tenant = readId<TenantId>(request.params.tenant)
       const provider = readId<ProviderId>(request.params.provider)
       const { headers, rawBody } = request
-      const context = { tenant, actor: { kind: 'system', id: provider } } as const
-      const { verdict, ask } = await deps.db.write(context, (tx) =>
-        receiveEvent(tx, deps.vault, { provider, headers, rawBody }),
+      const received = await groups.submit(
+        tenant,
+        { provider, headers, rawBody },
+        { weight: 1, bytes: rawBody?.length ?? 0 },
       )
+      if (isRefusal(received)) throw new RefusedRequest(received)
+      const { verdict, ask } = received
       if (verdict === 'forged')
         return send(reply, refuseHttp.unauthenticated('the signature does not fit the body and its time'), 401)
       if (verdict === 'altered') request.log.warn({ provider, event: headers['webhook-id'] }, 'event came altered')
