@@ -47,7 +47,8 @@ export { distanceKm } from './geography/distance.ts'
 export { locate } from './geography/locate.ts'
 export { type Brand, readBrands } from './places/brands/store.ts'
 export { addLegalEntity } from './places/entities/entities.ts'
-export { type Channel, type Location, readChannels, readLocations, takeOrderNumbers } from './places/store.ts'
+export { takeOrderNumbers } from './places/numbers.ts'
+export { type Channel, type Location, readChannels, readLocations } from './places/store.ts'
 export {
   type NewBrand,
   type NewChannel,

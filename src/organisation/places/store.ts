@@ -41,28 +41,6 @@ const channels = keepMaster(
     ),
 )
 
-/** Takes the next order numbers of channels; gaps are allowed, so a rolled back order leaves one. */
-export async function takeOrderNumbers(
-  tx: Tx,
-  wanted: ReadonlyMap<ChannelId, number>,
-): Promise<Map<ChannelId, string[]>> {
-  const channels = [...wanted.keys()].sort()
-  const rows = await tx.rows<{ id: ChannelId; prefix: string; last: number }>(
-    'organisation.take_order_numbers',
-    `update organisation.channel c set next_number = c.next_number + w.count
-       from unnest($2::uuid[], $3::int[]) as w(id, count)
-      where c.tenant_id = $1 and c.id = w.id
-      returning c.id, c.number_prefix as prefix, c.next_number as last`,
-    [tx.tenant, channels, channels.map((channel) => wanted.get(channel) ?? 0)],
-  )
-  return new Map(
-    rows.map(({ id, prefix, last }) => {
-      const count = wanted.get(id) ?? 0
-      return [id, Array.from({ length: count }, (_, index) => `${prefix}${last - count + index}`)]
-    }),
-  )
-}
-
 export type Location = Readonly<{
   id: LocationId
   code: string

@@ -37,6 +37,8 @@ export interface Tx {
   announce(event: NewEvent): void
   /** A last write whose answer nobody needs before the commit: it travels with it, and fails with it. */
   withCommit(write: Promise<unknown>): void
+  /** Called when the commit was acknowledged; not when it failed or nobody knows. */
+  onCommitted(listener: () => void): void
   /** Whether this transaction has announced an event of one of these types: what it wrote is nobody else's yet. */
   hasAnnounced(types: ReadonlySet<string>): boolean
   /** What was looked up once for this transaction. */
@@ -137,9 +139,11 @@ export function connect(options: DbOptions): Db {
       const now = await begin(client, context.tenant, beginWith(patience), options.clock)
       const events: (NewEvent & { tx: Tx })[] = []
       const last: Promise<unknown>[] = []
-      const tx = makeTx(client, context, now, { events, last, tries })
+      const committed: (() => void)[] = []
+      const tx = makeTx(client, context, now, { events, last, committed, tries })
       const result = await work(tx)
       await finish(client, context.tenant, now, events, last)
+      for (const listener of committed) listener()
       if (events.length > 0) for (const listener of listeners) listener(context.tenant)
       return result
     } catch (error) {
@@ -248,7 +252,12 @@ function makeTx(
   client: pg.PoolClient,
   context: Context,
   now: Date,
-  written: Readonly<{ events: (NewEvent & { tx: Tx })[]; last: Promise<unknown>[]; tries: number }> | null,
+  written: Readonly<{
+    events: (NewEvent & { tx: Tx })[]
+    last: Promise<unknown>[]
+    committed: (() => void)[]
+    tries: number
+  }> | null,
   memo = new Map<string, unknown>(),
 ): Tx {
   const tx: Tx = {
@@ -267,6 +276,7 @@ function makeTx(
       if (!written) throw new Error(`a read announces nothing: ${event.type}`)
       written.events.push({ ...event, tx })
     },
+    onCommitted: (listener) => void written?.committed.push(listener),
     withCommit(write) {
       // Heard at the commit; when the work itself fails first, that is what is told.
       write.catch(() => undefined)
