@@ -21,10 +21,12 @@ import { payRoutes } from './order/pay/routes.ts'
 import {
   arrivalStep,
   backorderFollower,
+  markTold,
   preorderTimer,
   quoteTimers,
   readLanes,
   sourceStep,
+  supplyFollower,
   whatIfTimer,
 } from './order/promise/index.ts'
 import { promiseRoutes } from './order/promise/routes.ts'
@@ -113,9 +115,11 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
       linksTo: async (tx, orders) =>
         new Map([...(await openLinks(tx, vault, orders))].map(([order, token]) => [order, `${publicUrl}/o/${token}`])),
       pickupCode: (fulfillmentOrder) => vault.code('pickup', fulfillmentOrder, 6),
+      markTold,
       feedbackAfterH: async (tx) => (await readPolicies(tx))('feedback.ask_after_h'),
     }),
     backorderFollower,
+    supplyFollower,
     webhookFollower(),
   ]
   const work = {
