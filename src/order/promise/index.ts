@@ -2,6 +2,7 @@
 export { fillBackorders } from './backorder/fill.ts'
 export { backorderFollower } from './backorder/follow.ts'
 export { preorderTimer } from './backorder/preorder.ts'
+export { type HandMove, type MoveProof, proveMove } from './move/move.ts'
 export { type Consumed, consumeQuote, type QuoteUse } from './quote/consume.ts'
 export { quoteTimers } from './quote/hold.ts'
 export { readLanes } from './quote/lanes.ts'

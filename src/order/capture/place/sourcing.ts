@@ -113,7 +113,14 @@ export type SourcePlan = Readonly<{
   legs?: readonly PlannedLeg[]
 }>
 
-export type PromiseReason = 'placed' | 'resourced' | 'backordered' | 'supply_moved' | 'amended'
+export type PromiseReason =
+  | 'placed'
+  | 'resourced'
+  | 'backordered'
+  | 'supply_moved'
+  | 'amended'
+  | 'moved'
+  | 'reoptimized'
 
 export type SourceStep = Readonly<{
   /** Decides for a list of orders, one after the other: the earlier one gets the last unit. Writes nothing. */

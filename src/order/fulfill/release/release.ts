@@ -162,14 +162,15 @@ async function write(tx: Tx, decided: readonly Decided[]): Promise<void> {
       own.filter((held) => made.some((one) => one.location === held.location && has(one.lines, held.line))),
     ),
   )
-  for (const { order, by, made } of going) for (const one of made) announce(by, order, one)
+  for (const { order, by, made } of going) for (const one of made) announceReleased(by, order, one)
 }
 
 function has(lines: readonly Pick<Line, 'line'>[], line: number): boolean {
   return lines.some((one) => one.line === line)
 }
 
-function announce(tx: Tx, order: Order, made: NewFulfillment): void {
+/** A location has got work. */
+export function announceReleased(tx: Tx, order: Pick<Order, 'id' | 'channel'>, made: NewFulfillment): void {
   tx.announce({
     type: 'fulfillment.released',
     order: order.id,

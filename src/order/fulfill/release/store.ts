@@ -41,6 +41,8 @@ export type NewFulfillment = Readonly<{
   location: LocationId
   destination: string
   shipBy: string | null
+  /** Moved by hand, and to stay there. */
+  pinned?: boolean
   lines: readonly Readonly<{ line: number; item: ItemId; sku: string; name: string; units: number }>[]
 }>
 
@@ -52,8 +54,8 @@ export async function insertFulfillments(
   const column = <T>(pick: (one: (typeof made)[number]) => T) => made.map(pick)
   await tx.rows(
     'fulfill.insert_fulfillment_orders',
-    `insert into fulfill.fulfillment_order (tenant_id, id, number, order_id, delivery, location_id, destination, ship_by, released_at)
-     select $1, n.* from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::date[], $9::timestamptz[]) as n`,
+    `insert into fulfill.fulfillment_order (tenant_id, id, number, order_id, delivery, location_id, destination, ship_by, pinned, released_at)
+     select $1, n.* from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::date[], $9::boolean[], $10::timestamptz[]) as n`,
     [
       tx.tenant,
       column((f) => f.id),
@@ -63,6 +65,7 @@ export async function insertFulfillments(
       column((f) => f.location),
       column((f) => f.destination),
       column((f) => f.shipBy),
+      column((f) => f.pinned ?? false),
       column((f) => f.releasedAt),
     ],
   )

@@ -15,9 +15,13 @@ import { promiseRoutes } from '../routes.ts'
 let test: TestDatabase
 let app: App
 let now = Date.parse('2026-11-23T08:00:00Z')
+function tick(): Date {
+  now += 1_000
+  return new Date(now)
+}
 beforeAll(async () => {
   // Each transaction is a second later, so that who came first is known.
-  test = await openTestDatabase({ clock: () => new Date((now += 1_000)) })
+  test = await openTestDatabase({ clock: tick })
   app = await openTestServer(test.db, promiseRoutes)
 })
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { promisesFor } from '../source/promises.ts'
 import { plainReads } from '../source/reads.ts'
 import { writePromises } from '../source/store.ts'
 import { readWorld } from '../source/world.ts'
-import { announceDates } from './dates.ts'
+import { announceDatesOf } from './dates.ts'
 
 /** Orders that are dated together. */
 const AT_ONCE = 100
@@ -55,7 +55,7 @@ async function redate(tx: Tx, seen: readonly Peg[]): Promise<void> {
     }
   await writePromises(tx, moved, 'supply_moved')
   const touched = new Set(moved.map((one) => one.order))
-  await announceDates(
+  await announceDatesOf(
     tx,
     orders.filter((order) => touched.has(order.id)),
   )

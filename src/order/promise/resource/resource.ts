@@ -12,7 +12,7 @@ import {
   stopsOn,
   type UnitMove,
 } from '../../capture/index.ts'
-import { announceDates } from '../repromise/dates.ts'
+import { announceDatesOf } from '../repromise/dates.ts'
 import { sourceStep } from '../source/source.ts'
 import { type Header, readExclusions, readHeaders, readPlaces, readWeights } from './store.ts'
 
@@ -42,7 +42,7 @@ export async function resourceOrders(
   await sourceStep.commit(tx, made, reason)
   for (const plan of made) announceOutcome(tx, order(opened, plan.order), plan, again)
   if (again)
-    await announceDates(
+    await announceDatesOf(
       tx,
       made.map((plan) => order(opened, plan.order)),
     )
