@@ -22,9 +22,12 @@ import {
   arrivalStep,
   backorderFollower,
   markTold,
+  poolTimer,
   preorderTimer,
   quoteTimers,
   readLanes,
+  reoptimizeFollower,
+  reoptimizeTimer,
   sourceStep,
   supplyFollower,
   whatIfTimer,
@@ -53,6 +56,7 @@ import {
   reservationTimer,
   returnSteps,
   shortfallStep,
+  takeBackStep,
 } from './steps.ts'
 
 export type KontorOptions = Readonly<{
@@ -120,6 +124,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
     }),
     backorderFollower,
     supplyFollower,
+    reoptimizeFollower,
     webhookFollower(),
   ]
   const work = {
@@ -130,6 +135,8 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
       reservationTimer,
       holdTimer(changeSteps),
       preorderTimer,
+      poolTimer(takeBackStep),
+      reoptimizeTimer(takeBackStep),
       whatIfTimer,
       ...quoteTimers,
     ],
@@ -155,7 +162,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets }: KontorOptions)
   customersRoutes(app, { ...deps, eraseOrders })
   inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep })
   promiseRoutes(app, deps)
-  sourcingRoutes(app, { ...deps, reads: { readLanes } })
+  sourcingRoutes(app, { ...deps, reads: { readLanes }, takeBack: takeBackStep })
   captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
   eraseRoute(app, { ...deps, eraseAll: eraseOrdersOf })
   payRoutes(app, deps)

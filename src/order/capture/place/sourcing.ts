@@ -111,6 +111,8 @@ export type SourcePlan = Readonly<{
   /** The first day on which preordered units of it may be sourced. */
   releasedOn?: string
   legs?: readonly PlannedLeg[]
+  /** Until when a new order waits for others before it is sent to its places. */
+  pooledUntil?: Date
 }>
 
 export type PromiseReason =

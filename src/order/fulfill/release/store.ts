@@ -8,13 +8,16 @@ export type ReleaseScope = Readonly<{
   brand: string
   legalEntity: string
   released: number
+  /** It waits for others, so that their places are chosen together. */
+  pooled: boolean
 }>
 
 export function readScopes(tx: Tx, orders: readonly OrderId[]): Promise<ReleaseScope[]> {
   return tx.rows<ReleaseScope>(
     'fulfill.read_release_scopes',
     `select o.id as "order", o.channel_id as channel, o.brand_id as brand, o.legal_entity_id as "legalEntity",
-            (select count(*)::int from fulfill.fulfillment_order f where f.tenant_id = o.tenant_id and f.order_id = o.id) as released
+            (select count(*)::int from fulfill.fulfillment_order f where f.tenant_id = o.tenant_id and f.order_id = o.id) as released,
+            exists (select from promise.v_pooled p where p.tenant_id = o.tenant_id and p.order_id = o.id) as pooled
        from capture.v_order o where o.tenant_id = $1 and o.id = any($2::uuid[])`,
     [tx.tenant, orders],
   )

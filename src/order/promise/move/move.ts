@@ -3,7 +3,7 @@ import type { ItemId, LocationId } from '../../../platform/ids.ts'
 import type { Order, PlannedPromise, SourceRequest } from '../../capture/index.ts'
 import { readLanes } from '../quote/lanes.ts'
 import { announceDates } from '../repromise/dates.ts'
-import { datesOf } from '../repromise/store.ts'
+import { datesOf, promisedDays } from '../repromise/store.ts'
 import { requestsFor } from '../resource/resource.ts'
 import { type CertificateInputs, type CertificateOutcome, hashOf, partsOf } from '../source/certificate.ts'
 import { refuseLocations, scoringOf } from '../source/choose.ts'
@@ -63,7 +63,7 @@ export async function proveMove(tx: Tx, move: HandMove): Promise<MoveProof> {
     promises.map((one) => ({ ...one, order: move.order.id })),
     'moved',
   )
-  await announceMoved(tx, move.order, promises)
+  await announceMoved(tx, move, promises)
   return {
     decision,
     rule: asked.strategy.rule,
@@ -73,9 +73,11 @@ export async function proveMove(tx: Tx, move: HandMove): Promise<MoveProof> {
   }
 }
 
-/** The order's date is the latest of what was moved and of what else is not sent yet. */
-async function announceMoved(tx: Tx, order: Order, promises: readonly PlannedPromise[]): Promise<void> {
-  const others = await datesOf(tx, [order.id])
+/** Says so when the day is another one: that of the order is the latest of all that is not sent yet. */
+async function announceMoved(tx: Tx, { order, from }: HandMove, promises: readonly PlannedPromise[]): Promise<void> {
+  const [known, others] = await Promise.all([promisedDays(tx, [order.id]), datesOf(tx, [order.id])])
+  const before = new Map(known.filter((one) => one.location === from).map((one) => [one.line, one.deliverBy]))
+  if (promises.every((one) => one.deliverBy === (before.get(one.line) ?? null))) return
   const days = [...promises, ...others].map((one) => one.deliverBy)
   const deliverBy = days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
   announceDates(tx, [{ order: order.id, channel: order.channel, deliverBy }])

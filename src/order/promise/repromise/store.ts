@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
-import type { OrderId } from '../../../platform/ids.ts'
+import type { LocationId, OrderId } from '../../../platform/ids.ts'
 
 /** The day by which all that an order has not been sent yet is promised; null: not for all of it there is one. */
 export type OrderDate = Readonly<{ order: OrderId; deliverBy: string | null }>
@@ -31,5 +31,19 @@ export async function markTold(tx: Tx, orders: readonly OrderId[]): Promise<void
     'promise.mark_told',
     'update promise.promise set told_at = $3 where tenant_id = $1 and order_id = any($2::uuid[]) and told_at is null',
     [tx.tenant, orders, tx.now],
+  )
+}
+
+/** The day that was promised last for the units of a line from a place; null where no day was named. */
+export function promisedDays(
+  tx: Tx,
+  orders: readonly OrderId[],
+): Promise<{ order: OrderId; line: number; location: LocationId; deliverBy: string | null }[]> {
+  return tx.rows(
+    'promise.promised_days',
+    `select distinct on (order_id, line, location_id) order_id as "order", line, location_id as location, deliver_by as "deliverBy"
+       from promise.promise where tenant_id = $1 and order_id = any($2::uuid[]) and location_id is not null
+      order by order_id, line, location_id, recorded_at desc, id desc`,
+    [tx.tenant, orders],
   )
 }
