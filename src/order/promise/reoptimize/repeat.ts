@@ -1,9 +1,11 @@
 import { readPolicies } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { Follower } from '../../../platform/events/follower.ts'
+import type { OrderId } from '../../../platform/ids.ts'
 import { setTimer, type TimerKind } from '../../../platform/jobs/timers.ts'
 import type { TakeBackStep } from '../joint/joint.ts'
-import { reoptimize } from './reoptimize.ts'
+import { movableOrders, type OrderPlace } from '../joint/store.ts'
+import { AT_ONCE, mayMoveReleased, reoptimize } from './reoptimize.ts'
 
 const TIMER = 'sourcing.reoptimize'
 const POLICY = 'sourcing.reoptimize_minutes'
@@ -24,14 +26,24 @@ export const reoptimizeFollower: Follower = {
   },
 }
 
-/** Searches, and sets the next one as long as the policy stands. */
+/** Searches through all that may be moved, some orders in a transaction, and sets the next search. */
 export function reoptimizeTimer(takeBack: TakeBackStep): TimerKind {
   return {
     kind: TIMER,
-    async fire(tx) {
+    async fire(tx, { data }) {
       if ((await readPolicies(tx))(POLICY) === 0) return
-      await reoptimize(tx, { orders: null, released: null }, takeBack)
-      await watch(tx)
+      const released = await mayMoveReleased(tx)
+      const found = await movableOrders(tx, released, readPlace(data), AT_ONCE)
+      const orders = found.map((order) => order.id)
+      if (orders.length > 0) await reoptimize(tx, { orders, released }, takeBack)
+      const last = found.length === AT_ONCE ? found.at(-1) : undefined
+      if (!last) return watch(tx)
+      const after = { placedAt: last.placedAt.toISOString(), id: last.id }
+      await setTimer(tx, { kind: TIMER, subject: tx.tenant, dueAt: tx.now, data: after })
     },
   }
+}
+
+function readPlace({ placedAt, id }: Readonly<Record<string, unknown>>): OrderPlace | null {
+  return placedAt === undefined ? null : { placedAt: new Date(String(placedAt)), id: String(id) as OrderId }
 }

@@ -5,7 +5,8 @@ import { answers } from '../../../platform/http/problem.ts'
 import { body, id } from '../../../platform/http/schema.ts'
 import { type OrderId, readId, showId } from '../../../platform/ids.ts'
 import type { JointOutcome, TakeBackStep } from '../joint/joint.ts'
-import { AT_ONCE, reoptimize } from './reoptimize.ts'
+import { movableOrders } from '../joint/store.ts'
+import { AT_ONCE, mayMoveReleased, reoptimize } from './reoptimize.ts'
 
 export type ReoptimizeDeps = CommandDeps & Readonly<{ takeBack: TakeBackStep }>
 
@@ -59,10 +60,15 @@ export function reoptimizeRoute(app: App, deps: ReoptimizeDeps): void {
       config: { action: 'sourcing.write' },
     },
     async (request, reply) => {
-      const { orders, released = null } = request.body
-      const wish = { orders: orders?.map((one) => readId<OrderId>(one)) ?? null, released }
+      const { orders: named } = request.body
       const run = request.query.preview ? runPreview : runCommand
-      const outcome = await run(deps, request, async (tx) => show(await reoptimize(tx, wish, deps.takeBack)))
+      const outcome = await run(deps, request, async (tx) => {
+        const released = request.body.released ?? (await mayMoveReleased(tx))
+        const orders = named
+          ? named.map((one) => readId<OrderId>(one))
+          : (await movableOrders(tx, released, null, AT_ONCE)).map((one) => one.id)
+        return show(await reoptimize(tx, { orders, released }, deps.takeBack))
+      })
       return reply.code(201).send(outcome)
     },
   )
