@@ -1,4 +1,3 @@
-import { POINTS_PER_MINOR } from '../solve/model.ts'
 import { certify } from '../source/certificate.ts'
 import { type Choice, choose } from '../source/choose.ts'
 import type { Seen } from '../source/question.ts'
@@ -37,9 +36,4 @@ function freeOf({ free, km }: Seen, { places, problem, keep }: Candidate['block'
       seen[i * m + j] = units > 0 ? units + keep : 0
     })
   return seen
-}
-
-/** Points as minor units of the merchant's currency. */
-export function minorOf(points: number): number {
-  return points / POINTS_PER_MINOR
 }
