@@ -206,3 +206,36 @@ it('proves its choice where two want the same unit: the bound knows what a scarc
   const joint = improveJointly(list, free)
   expect([joint.before, joint.after, joint.bound]).toEqual([180, 40, 40])
 })
+
+it('splits nobody for the good of another: what is cheaper in sum is refused where one pays for it with a package', () => {
+  const none = [
+    [0, 0, 0],
+    [0, 0, 0],
+  ]
+  const world: Small = {
+    free: none,
+    blocks: [
+      {
+        units: [
+          [0, 1, 0],
+          [0, 0, 0],
+        ],
+        unit: none,
+        fixed: [0, 100, 100],
+        late: [0, 0, 0],
+      },
+      {
+        units: [
+          [2, 0, 0],
+          [0, 0, 0],
+        ],
+        unit: none,
+        fixed: [10, 10, 999],
+        late: [0, 0, 0],
+      },
+    ],
+  }
+  const { list, free } = blocksOf(world)
+  const joint = improveJointly(list, free)
+  expect([joint.before, joint.after]).toEqual([110, 110])
+})
