@@ -223,4 +223,3 @@ export async function readTold(tx: Tx, orders: readonly OrderId[]): Promise<Map<
   )
   return new Map(rows.map((row) => [row.order, row.deliverBy]))
 }
-
