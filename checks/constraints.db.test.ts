@@ -46,6 +46,7 @@ const attempts: Readonly<Record<string, string>> = {
   line_adds_up: `update capture.order_line set gross_minor = gross_minor + 1 where tenant_id = $1`,
   charge_adds_up: `insert into capture.charge (tenant_id, order_id, charge, kind, name, tax_class, net_minor, tax_minor, gross_minor)
     select tenant_id, id, 99, 'fee', 'x', 'standard', 1, 1, 1 from capture.sales_order where tenant_id = $1`,
+  hand_has_an_actor: again('promise.decision', `${NEW_ID} || '{"kind": "by_hand", "actor_kind": null}'`),
   effect_only_once: again('platform.effect', NEW_ID),
   effect_settled_has_time: `update platform.effect set settled_at = null where tenant_id = $1 and state = 'succeeded'`,
   timer_once: `insert into platform.timer (tenant_id, id, kind, subject_id, due_at) select $1, gen_random_uuid(), 'x', $2, now() from generate_series(1, 2)`,

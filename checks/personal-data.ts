@@ -132,7 +132,7 @@ export const personalData: Readonly<Record<string, Columns>> = {
   },
   'platform.webhook_resend': { erased: ['reason'], never: ['actor_kind'] },
   // What was seen is numbers of shelves and roads; the address is not among them.
-  'promise.decision': { never: ['rule', 'inputs', 'outcome', 'seen'] },
+  'promise.decision': { never: ['rule', 'inputs', 'outcome', 'seen', 'kind', 'actor_kind'] },
   'promise.promise': { never: ['reason'] },
   'promise.quote': {
     never: ['option'],

@@ -184,3 +184,9 @@ select d.id, d.rule from promise.decision d
 -- I-D2 | promise | a strategy that decided is never changed afterwards
 select s.code, s.version from promise.strategy s
  where s.state = 'active' and s.changed_at > s.activated_at;
+-- I-L2 | liveness | no order waits in a pool that has closed
+select order_id from promise.pooled where closes_at < now() - interval '5 minutes';
+-- I-D3 | promise | a decision by hand says whose, and moved work that is to stay has one
+select id from promise.decision where kind = 'by_hand' and actor_kind is null
+union all select f.id from fulfill.fulfillment_order f
+ where f.pinned and not exists (select from promise.decision d where d.order_id = f.order_id and d.delivery = f.delivery and d.kind = 'by_hand');

@@ -333,6 +333,8 @@ CREATE INDEX hold_active ON capture.hold USING btree (tenant_id, raised_at) WHER
 
 CREATE INDEX order_by_customer ON capture.sales_order USING btree (tenant_id, customer_id) WHERE (customer_id IS NOT NULL);
 
+CREATE INDEX order_line_waiting ON capture.order_line USING btree (tenant_id, item_id) WHERE ((backordered + preordered) > 0);
+
 CREATE INDEX order_newest ON capture.sales_order USING btree (tenant_id, placed_at DESC, id DESC);
 
 create view capture.v_amendment with (security_invoker = true) as
@@ -759,6 +761,7 @@ create table fulfill.fulfillment_order (
   ready_at timestamp with time zone,
   done_at timestamp with time zone,
   version integer not null default 1,
+  pinned boolean not null default false,
   constraint fulfillment_order_pkey PRIMARY KEY (tenant_id, id),
   constraint fulfillment_order_destination_check CHECK ((destination = ANY (ARRAY['customer'::text, 'pickup'::text, 'location'::text]))),
   constraint fulfillment_order_state_check CHECK ((state = ANY (ARRAY['released'::text, 'accepted'::text, 'in_work'::text, 'packed'::text, 'ready'::text, 'done'::text, 'cancelled'::text]))),
@@ -850,6 +853,12 @@ create view fulfill.v_fulfillment_order with (security_invoker = true) as
  SELECT tenant_id, id, number, order_id, delivery, location_id, destination, to_location_id, state, ship_by, released_at,
     accepted_at, picked_at, packed_at, ready_at, done_at, collect_by
    FROM fulfill.fulfillment_order;
+
+create view fulfill.v_movable with (security_invoker = true) as
+ SELECT f.tenant_id, f.id AS fulfillment_order_id, f.order_id, f.location_id, l.line, l.item_id, l.waiting AS units
+   FROM fulfill.fulfillment_order f
+     JOIN fulfill.fulfillment_line l ON l.tenant_id = f.tenant_id AND l.fulfillment_order_id = f.id
+  WHERE f.state = 'released'::text AND NOT f.pinned AND l.waiting > 0;
 
 create view fulfill.v_package with (security_invoker = true) as
  SELECT tenant_id, id, fulfillment_order_id, order_id, package, weight_g, carrier_id, service, tracking_number, state,
@@ -1093,8 +1102,9 @@ create table messages.message (
   made_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   problem text,
+  told_deliver_by date,
   constraint message_pkey PRIMARY KEY (tenant_id, id),
-  constraint message_kind_check CHECK ((kind = ANY (ARRAY['order_confirmed'::text, 'out_of_stock'::text, 'shipped'::text, 'ready_for_pickup'::text, 'delivered'::text, 'feedback_request'::text, 'refunded'::text, 'cancelled'::text, 'delivery_failed'::text]))),
+  constraint message_kind_check CHECK ((kind = ANY (ARRAY['order_confirmed'::text, 'out_of_stock'::text, 'shipped'::text, 'ready_for_pickup'::text, 'delivered'::text, 'feedback_request'::text, 'refunded'::text, 'cancelled'::text, 'delivery_failed'::text, 'new_date'::text]))),
   constraint message_medium_check CHECK ((medium = ANY (ARRAY['email'::text, 'sms'::text, 'push'::text]))),
   constraint message_once_per_cause UNIQUE (tenant_id, order_id, cause_position, kind, medium),
   constraint message_state_check CHECK ((state = ANY (ARRAY['stored'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'no_address'::text])))
@@ -1843,7 +1853,19 @@ create table promise.decision (
   strategy_id uuid,
   world_id uuid,
   seen bytea,
-  constraint decision_pkey PRIMARY KEY (tenant_id, id)
+  kind text not null default 'sourced'::text,
+  actor_kind text,
+  actor_id uuid,
+  constraint decision_pkey PRIMARY KEY (tenant_id, id),
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['sourced'::text, 'by_hand'::text, 'reoptimized'::text]))),
+  constraint hand_has_an_actor CHECK (((kind <> 'by_hand'::text) OR (actor_kind IS NOT NULL)))
+);
+
+create table promise.pooled (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  closes_at timestamp with time zone not null,
+  constraint pooled_pkey PRIMARY KEY (tenant_id, order_id)
 );
 
 create table promise.promise (
@@ -1862,7 +1884,7 @@ create table promise.promise (
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   constraint promise_pkey PRIMARY KEY (tenant_id, id),
-  constraint promise_reason_check CHECK ((reason = ANY (ARRAY['placed'::text, 'resourced'::text, 'backordered'::text, 'supply_moved'::text, 'amended'::text]))),
+  constraint promise_reason_check CHECK ((reason = ANY (ARRAY['placed'::text, 'resourced'::text, 'backordered'::text, 'supply_moved'::text, 'amended'::text, 'moved'::text, 'reoptimized'::text]))),
   constraint promise_units_check CHECK ((units > 0))
 );
 
@@ -1960,20 +1982,28 @@ CREATE INDEX decision_by_time ON promise.decision USING btree (tenant_id, decide
 
 CREATE UNIQUE INDEX one_active_strategy ON promise.strategy USING btree (tenant_id, code) WHERE (state = 'active'::text);
 
+CREATE INDEX pooled_by_close ON promise.pooled USING btree (tenant_id, closes_at);
+
 CREATE INDEX promise_by_order ON promise.promise USING btree (tenant_id, order_id, line);
 
 create view promise.v_decision with (security_invoker = true) as
- SELECT tenant_id, id, order_id, delivery, rule, inputs, outcome, decided_at, strategy_id
+ SELECT tenant_id, id, order_id, delivery, rule, inputs, outcome, decided_at, strategy_id, kind, actor_kind, actor_id
    FROM promise.decision;
+
+create view promise.v_pooled with (security_invoker = true) as
+ SELECT tenant_id, order_id, closes_at
+   FROM promise.pooled;
 
 create view promise.v_promise with (security_invoker = true) as
  SELECT tenant_id, order_id, line, units, location_id, supply_id, requested_on, ship_by, deliver_by, reason, occurred_at,
-    recorded_at
+    recorded_at, told_at
    FROM promise.promise;
 
 create policy own_tenant on promise.allotment using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on promise.decision using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on promise.pooled using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on promise.promise using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 

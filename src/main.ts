@@ -21,10 +21,15 @@ import { payRoutes } from './order/pay/routes.ts'
 import {
   arrivalStep,
   backorderFollower,
+  markTold,
+  poolTimer,
   preorderTimer,
   quoteTimers,
   readLanes,
+  reoptimizeFollower,
+  reoptimizeTimer,
   sourceStep,
+  supplyFollower,
   whatIfTimer,
 } from './order/promise/index.ts'
 import { promiseRoutes } from './order/promise/routes.ts'
@@ -51,6 +56,7 @@ import {
   reservationTimer,
   returnSteps,
   shortfallStep,
+  takeBackStep,
 } from './steps.ts'
 
 export type KontorOptions = Readonly<{
@@ -113,9 +119,12 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
       linksTo: async (tx, orders) =>
         new Map([...(await openLinks(tx, vault, orders))].map(([order, token]) => [order, `${publicUrl}/o/${token}`])),
       pickupCode: (fulfillmentOrder) => vault.code('pickup', fulfillmentOrder, 6),
+      markTold,
       feedbackAfterH: async (tx) => (await readPolicies(tx))('feedback.ask_after_h'),
     }),
     backorderFollower,
+    supplyFollower,
+    reoptimizeFollower,
     webhookFollower(),
   ]
   const work = {
@@ -126,6 +135,8 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
       reservationTimer,
       holdTimer(changeSteps),
       preorderTimer,
+      poolTimer(takeBackStep),
+      reoptimizeTimer(takeBackStep),
       whatIfTimer,
       ...quoteTimers,
     ],
@@ -151,7 +162,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets }: KontorOptions)
   customersRoutes(app, { ...deps, eraseOrders })
   inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep })
   promiseRoutes(app, deps)
-  sourcingRoutes(app, { ...deps, reads: { readLanes } })
+  sourcingRoutes(app, { ...deps, reads: { readLanes }, takeBack: takeBackStep })
   captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
   eraseRoute(app, { ...deps, eraseAll: eraseOrdersOf })
   payRoutes(app, deps)

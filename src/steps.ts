@@ -15,7 +15,13 @@ import {
   orderBooking,
 } from './order/capture/index.ts'
 import { type DeliverSteps, eraseDeliveries } from './order/deliver/index.ts'
-import { eraseWork, type FulfillSteps, makeShortAllocated, withdrawUnits } from './order/fulfill/index.ts'
+import {
+  eraseWork,
+  type FulfillSteps,
+  makeShortAllocated,
+  takeBackUnits,
+  withdrawUnits,
+} from './order/fulfill/index.ts'
 import * as pay from './order/pay/index.ts'
 import {
   fillBackorders,
@@ -23,6 +29,7 @@ import {
   RESERVATION_TIMER,
   releaseClaims,
   resourceOrders,
+  type TakeBackStep,
 } from './order/promise/index.ts'
 import type { Tx } from './platform/db/db.ts'
 import { eraseEffects } from './platform/effects/store.ts'
@@ -124,6 +131,9 @@ export const historySteps: HistorySteps = {
     if (amountMinor > 0) await pay.refundPast(tx, order, amountMinor, id)
   },
 }
+
+/** Work that no location has taken up goes back, so that its units can be moved. */
+export const takeBackStep: TakeBackStep = takeBackUnits
 
 export const shortfallStep: ShortfallStep = makeShortfallStep(makeShortAllocated(fulfillSteps.resource))
 

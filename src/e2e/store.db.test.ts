@@ -86,7 +86,7 @@ describe('a sale at the till', () => {
 })
 
 describe('an order that waits for goods', () => {
-  it('hears of it once, and is served when they come', async () => {
+  it('hears of it once, is served when they come, and hears the day that was not known before', async () => {
     const merchant = await openMerchant(house, {
       stock: { 'hamburg/cup': 1 },
       policies: { 'release.when': 'on_request' },
@@ -126,7 +126,7 @@ describe('an order that waits for goods', () => {
     await merchant.settle()
     const served = await view(merchant, id)
     expect(sums(served)).toEqual({ reserved: 6 })
-    expect(kinds(served)).toEqual(['order_confirmed', 'out_of_stock'])
+    expect(kinds(served)).toEqual(['order_confirmed', 'out_of_stock', 'new_date'])
     expect(expectAnswer(await as.wms.get('/v1/requirements'), 200).items).toEqual([])
     await sound(house, merchant)
   })

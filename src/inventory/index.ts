@@ -28,6 +28,7 @@ export {
 export { realize, type ShortfallStep } from './reality/realize.ts'
 export { type ArrivalStep, type Receipt, receiveGoods } from './receive/receive.ts'
 export { takeSnapshots } from './snapshot/snapshot.ts'
+export { cancelSupply, reviseSupplies } from './supply/reduce.ts'
 export {
   addRequirements,
   type OpenSupply,

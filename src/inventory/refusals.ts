@@ -15,4 +15,5 @@ export const refuseStock = declareRefusals({
   transfer_state: ['conflict', 'The transfer is not in that state'],
   supply_exists: ['conflict', 'This supply is expected already'],
   supply_not_found: ['absent', 'There is no such supply'],
+  less_to_come: ['conflict', 'Not so many units are still to come'],
 })

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type Action, boundsOf } from '../organisation/index.ts'
+import { type Action, boundsOf, mayTouch, readLocations } from '../organisation/index.ts'
 import { type App, principalOf } from '../platform/http/app.ts'
 import { type CommandDeps, runCommand, runRead } from '../platform/http/command.ts'
 import { readCursor, writeCursor } from '../platform/http/cursor.ts'
@@ -17,7 +17,7 @@ import {
   Text,
   Units,
 } from '../platform/http/schema.ts'
-import { readId, showId } from '../platform/ids.ts'
+import { readId, type SupplyId, showId } from '../platform/ids.ts'
 import { isRefusal, refuse } from '../platform/refusal.ts'
 import { adjustStock, countStock, setUnavailable } from './adjust/adjust.ts'
 import type { ShortfallStep } from './reality/realize.ts'
@@ -25,7 +25,7 @@ import { type ArrivalStep, receiveGoods } from './receive/receive.ts'
 import { refuseStock } from './refusals.ts'
 import { resolveRows } from './resolve.ts'
 import { takeSnapshots } from './snapshot/snapshot.ts'
-import { writeSupplies } from './supply/supply.ts'
+import { cancelSupply, reviseSupplies } from './supply/reduce.ts'
 import { transferRoutes } from './transfer/route.ts'
 import { listMovements, listRequirements, listStock, listSupplies } from './views.ts'
 
@@ -44,6 +44,7 @@ export function inventoryRoutes(app: App, deps: InventoryDeps): void {
   correctionRoutes(app, deps)
   snapshotRoute(app, deps)
   supplyRoute(app, deps)
+  cancelRoute(app, deps)
   transferRoutes(app, deps)
 }
 
@@ -383,7 +384,7 @@ function supplyRoute(app: App, deps: InventoryDeps): void {
     '/v1/supplies',
     {
       schema: {
-        summary: 'Say what is expected to come, when and where',
+        summary: 'Say what is expected to come, when and where; the same again moves its date and its units',
         tags: ['stock'],
         body: body({
           supplies: rowsOf({ ...Place, kind: Kind, reference: Text(100), units: Units, expectedAt: Instant }),
@@ -397,7 +398,7 @@ function supplyRoute(app: App, deps: InventoryDeps): void {
       const result = await runCommand(deps, request, async (tx, principal) => {
         const rows = await resolveRows(tx, principal, 'supply.write' as Action, request.body.supplies, 'supplies')
         if (isRefusal(rows)) return rows
-        const ids = await writeSupplies(
+        const ids = await reviseSupplies(
           tx,
           rows.map((row) => ({
             kind: row.kind,
@@ -407,8 +408,45 @@ function supplyRoute(app: App, deps: InventoryDeps): void {
             units: row.units,
             expectedAt: new Date(row.expectedAt),
           })),
+          deps.arrival,
         )
         return { ids: ids.map((one) => showId('supply', one)) }
+      })
+      return reply.code(201).send(result)
+    },
+  )
+}
+
+function cancelRoute(app: App, deps: InventoryDeps): void {
+  app.post(
+    '/v1/supplies/:supply/cancellations',
+    {
+      schema: {
+        summary: 'Units that will not come: who was promised them is sourced again and told the new date',
+        tags: ['stock'],
+        params: Type.Object({ supply: id('supply') }),
+        body: body({ units: Type.Optional(Units), ...occurredAt }),
+        response: answers(
+          201,
+          Type.Object({
+            supply: id('supply'),
+            cancelled: Type.Integer(),
+            incoming: Type.Integer(),
+            displaced: Type.Integer(),
+          }),
+        ),
+      },
+      config: { action: 'supply.write' },
+    },
+    async (request, reply) => {
+      const result = await runCommand(deps, request, async (tx, principal) => {
+        const { units } = request.body
+        const wanted = { supply: readId<SupplyId>(request.params.supply), ...(units !== undefined && { units }) }
+        const suppliers = new Map((await readLocations(tx)).map((one) => [one.id, one.supplier]))
+        const done = await cancelSupply(tx, wanted, deps.arrival, ({ location }) =>
+          mayTouch(principal, 'supply.write', { location, supplier: suppliers.get(location) ?? null }),
+        )
+        return isRefusal(done) ? done : { ...done, supply: showId('supply', done.supply) }
       })
       return reply.code(201).send(result)
     },

@@ -26,7 +26,7 @@ export async function readOrderFacts(tx: Tx, orders: readonly OrderId[]): Promis
             (select jsonb_agg(jsonb_build_object('line', l.line, 'name', l.name, 'quantity', l.quantity - l.cancelled, 'backordered', l.backordered + l.preordered) order by l.line)
                from capture.v_order_line l where (l.tenant_id, l.order_id) = (o.tenant_id, o.id) and l.relation is distinct from 'component_of') as lines,
             (select case when bool_or(x.deliver_by is null) then null else max(x.deliver_by) end
-               from (select distinct on (p.line) p.line, p.deliver_by from promise.v_promise p where (p.tenant_id, p.order_id) = (o.tenant_id, o.id) order by p.line, p.recorded_at desc) x) as "deliverBy",
+               from (select p.deliver_by, rank() over (partition by p.line order by p.recorded_at desc) as age from promise.v_promise p where (p.tenant_id, p.order_id) = (o.tenant_id, o.id)) x where x.age = 1) as "deliverBy",
             (select c.name || ', ' || c.city from capture.v_delivery d join organisation.v_location c on (c.tenant_id, c.id) = (d.tenant_id, d.pickup_location_id)
               where (d.tenant_id, d.order_id) = (o.tenant_id, o.id) order by d.delivery limit 1) as place
        from capture.v_order o
@@ -78,6 +78,8 @@ export type NewMessage = Readonly<{
   composed: Composed
   state: 'stored' | 'no_address'
   madeAt: Date
+  /** The day that it names, if it names one. */
+  toldDeliverBy: string | null
 }>
 
 /** Keeps messages on their orders; the same cause has one message of a kind. @returns the ids of those that were new */
@@ -86,9 +88,9 @@ export async function writeMessages(tx: Tx, messages: readonly NewMessage[]): Pr
   const column = <T>(pick: (message: NewMessage) => T) => messages.map(pick)
   const rows = await tx.rows<{ id: string }>(
     'messages.write_messages',
-    `insert into messages.message (tenant_id, id, order_id, kind, cause_position, locale, recipient, subject, body_text, body_html, state, made_at)
+    `insert into messages.message (tenant_id, id, order_id, kind, cause_position, locale, recipient, subject, body_text, body_html, state, made_at, told_deliver_by)
      select $1, n.* from unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[],
-                                $10::text[], $11::text[], $12::timestamptz[]) as n
+                                $10::text[], $11::text[], $12::timestamptz[], $13::date[]) as n
      on conflict do nothing returning id`,
     [
       tx.tenant,
@@ -103,6 +105,7 @@ export async function writeMessages(tx: Tx, messages: readonly NewMessage[]): Pr
       column((one) => one.composed.html),
       column((one) => one.state),
       column((one) => one.madeAt),
+      column((one) => one.toldDeliverBy),
     ],
   )
   return new Set(rows.map((row) => row.id))
@@ -207,4 +210,16 @@ export async function askedBefore(tx: Tx, orders: readonly string[]): Promise<Se
     [tx.tenant, orders],
   )
   return new Set(rows.map((row) => row.order))
+}
+/** The day that customers were told last; null: that none is known. Who was told nothing of a day is left out. */
+export async function readTold(tx: Tx, orders: readonly OrderId[]): Promise<Map<OrderId, string | null>> {
+  if (orders.length === 0) return new Map()
+  const rows = await tx.rows<{ order: OrderId; deliverBy: string | null }>(
+    'messages.read_told',
+    `select distinct on (order_id) order_id as "order", told_deliver_by as "deliverBy" from messages.message
+      where tenant_id = $1 and order_id = any($2::uuid[]) and kind in ('order_confirmed', 'out_of_stock', 'new_date')
+      order by order_id, cause_position desc`,
+    [tx.tenant, orders],
+  )
+  return new Map(rows.map((row) => [row.order, row.deliverBy]))
 }

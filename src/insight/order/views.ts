@@ -226,9 +226,11 @@ type PromiseRow = {
   deliverBy: string | null
   reason: string
   recordedAt: Date
+  /** When the customer heard of it. */
+  toldAt: Date | null
 }
 const PROMISES = `
-  select line, units, location_id as location, requested_on as "requestedOn", ship_by as "shipBy", deliver_by as "deliverBy", reason, recorded_at as "recordedAt"
+  select line, units, location_id as location, requested_on as "requestedOn", ship_by as "shipBy", deliver_by as "deliverBy", reason, recorded_at as "recordedAt", told_at as "toldAt"
     from promise.v_promise where tenant_id = $1 and order_id = $2 order by recorded_at, line`
 
 type ReservationRow = { line: number; location: string; units: number; pegged: boolean; expectedAt: Date | null }

@@ -26,6 +26,8 @@ export type Receipt = Readonly<{
 export type ArrivalStep = Readonly<{
   /** Keeps the orders still before stock is locked: the one lock order. */
   lock(tx: Tx, orders: readonly OrderId[]): Promise<void>
+  /** Pegs in the sequence in which they are served. */
+  sequence(tx: Tx, pegs: readonly Peg[]): Promise<readonly Peg[]>
   arrived(tx: Tx, units: readonly { order: OrderId; line: number; units: number }[]): Promise<void>
   /** Units of order lines were promised from goods that will not come: they go back to sourcing. */
   unpegged(tx: Tx, units: readonly { order: OrderId; line: number; units: number }[]): Promise<void>
@@ -98,7 +100,7 @@ async function lockExpected(tx: Tx, receipts: readonly Receipt[], step: ArrivalS
   const expected = await lockSupplies(tx, references)
   const pegs = await pegsOn(tx, idsOf(expected))
   if (ordersOf(pegs).some((order) => !peeked.includes(order))) throw new RetryTransaction('promises came meanwhile')
-  return { expected, pegs }
+  return { expected, pegs: await step.sequence(tx, pegs) }
 }
 
 type Settled = Readonly<{

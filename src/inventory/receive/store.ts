@@ -73,14 +73,14 @@ export type Peg = Readonly<{
   madeAt: Date
 }>
 
-/** What is pegged to supplies, in the order in which it is served. */
+/** What is pegged to supplies. */
 export function pegsOn(tx: Tx, supplies: readonly SupplyId[]): Promise<Peg[]> {
   return tx.rows<Peg>(
     'inventory.pegs_on',
     `select demand_kind as "demandKind", demand_id as demand, line, item_id as item, location_id as location, supply_id as supply, units,
             pinned, priority, expires_at as "expiresAt", made_at as "madeAt"
        from inventory.reservation where tenant_id = $1 and supply_id = any($2::uuid[])
-      order by supply_id, priority desc, made_at, demand_id, line`,
+      order by supply_id, demand_id, line`,
     [tx.tenant, supplies],
   )
 }

@@ -82,3 +82,65 @@ export function requirementsOf(tx: Tx, demands: readonly string[]): Promise<Requ
     [tx.tenant, demands],
   )
 }
+
+/** A supply as it stands. Units are what was ordered; what is still to come is less by received and cancelled. */
+export type SupplyState = Readonly<{
+  id: SupplyId
+  reference: string
+  item: ItemId
+  location: LocationId
+  units: number
+  received: number
+  cancelled: number
+  pegged: number
+}>
+
+type SupplyKey = Readonly<{ kind: string; reference: string; item: ItemId; location: LocationId; units: number }>
+
+/** Supplies that are known already, with the units that are said now. */
+export function findSupplies(tx: Tx, supplies: readonly SupplyKey[]): Promise<{ id: SupplyId; wanted: number }[]> {
+  return tx.rows(
+    'inventory.find_supplies',
+    `select e.id, w.units as wanted
+       from unnest($2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::int[]) as w(kind, reference, item_id, location_id, units)
+       join inventory.expected_supply e on e.tenant_id = $1 and (e.kind, e.reference, e.item_id, e.location_id) = (w.kind, w.reference, w.item_id, w.location_id)`,
+    [
+      tx.tenant,
+      supplies.map((one) => one.kind),
+      supplies.map((one) => one.reference),
+      supplies.map((one) => one.item),
+      supplies.map((one) => one.location),
+      supplies.map((one) => one.units),
+    ],
+  )
+}
+
+/** Locks supplies in the order of their ids. */
+export function lockSuppliesById(tx: Tx, ids: readonly SupplyId[]): Promise<SupplyState[]> {
+  return tx.rows<SupplyState>(
+    'inventory.lock_supplies_by_id',
+    `select id, reference, item_id as item, location_id as location, units, received, cancelled, pegged
+       from inventory.expected_supply where tenant_id = $1 and id = any($2::uuid[]) order by id for update`,
+    [tx.tenant, ids],
+  )
+}
+
+/** Units are promised from supplies no more. */
+export async function unpeg(tx: Tx, lost: readonly Readonly<{ supply: string; units: number }>[]): Promise<void> {
+  if (lost.length === 0) return
+  await tx.rows(
+    'inventory.unpeg',
+    `update inventory.expected_supply e set pegged = e.pegged - l.units
+       from (select supply, sum(units)::int as units from unnest($2::uuid[], $3::int[]) as u(supply, units) group by supply) l
+      where e.tenant_id = $1 and e.id = l.supply`,
+    [tx.tenant, lost.map((one) => one.supply), lost.map((one) => one.units)],
+  )
+}
+
+export async function cancelIncoming(tx: Tx, supply: SupplyId, units: number): Promise<void> {
+  await tx.rows(
+    'inventory.cancel_incoming',
+    'update inventory.expected_supply set cancelled = cancelled + $3 where tenant_id = $1 and id = $2',
+    [tx.tenant, supply, units],
+  )
+}

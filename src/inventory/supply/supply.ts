@@ -11,8 +11,8 @@ export type NewSupply = Readonly<{
 }>
 
 /**
- * Writes what is expected to come, by reference, item and place; the same again moves its date and raises its units,
- * but never below what is received or promised from it.
+ * Writes what is expected to come, by reference, item and place; the same again moves its date and changes its units,
+ * but never to fewer than are received or promised from it: `reviseSupplies` takes promises back first.
  */
 export async function writeSupplies(tx: Tx, supplies: readonly NewSupply[]): Promise<SupplyId[]> {
   if (supplies.length === 0) return []

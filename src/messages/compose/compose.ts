@@ -13,16 +13,19 @@ import {
   readCollectBy,
   readOrderFacts,
   readShipped,
+  readTold,
   type Shipped,
   writeMessages,
 } from '../store.ts'
 import { speakIn } from '../words.ts'
-import { composeMessage, type MessageFacts, type MessageKind } from './decide.ts'
+import { composeMessage, isNews, type MessageFacts, type MessageKind, namesDate } from './decide.ts'
 
 export type MessageDeps = Readonly<{
   /** The addresses of the customers' own pages of orders; made when they are first needed. */
   linksTo(tx: Tx, orders: readonly OrderId[]): Promise<ReadonlyMap<OrderId, string>>
   pickupCode(fulfillmentOrder: string): string
+  /** The customers have heard of the dates that their orders are promised by now. */
+  markTold(tx: Tx, orders: readonly OrderId[]): Promise<void>
   feedbackAfterH(tx: Tx): Promise<number>
 }>
 
@@ -36,6 +39,7 @@ const KIND_OF: Readonly<Record<string, MessageKind>> = {
   'payment.refunded': 'refunded',
   'order.units_cancelled': 'cancelled',
   'delivery.failed': 'delivery_failed',
+  'promise.moved': 'new_date',
   'feedback.requested': 'feedback_request',
 }
 
@@ -73,21 +77,31 @@ type Sources = Readonly<{
   links: ReadonlyMap<OrderId, string>
   shipped: readonly Shipped[]
   collectBy: ReadonlyMap<string, Date | null>
+  /** The day that was told last, of orders that have another one now. */
+  told: ReadonlyMap<OrderId, string | null>
 }>
 
 async function tellAll(tx: Tx, news: readonly News[], deps: MessageDeps): Promise<void> {
   if (news.length === 0) return
   const sources = await gather(tx, news, deps)
+  const lastDays = new Map(sources.told)
   const messages = news.flatMap((one): NewMessage[] => {
-    const facts = sources.facts.get(one.order)
-    if (!facts) return []
-    const composed = composeMessage(fill(one, facts, sources, deps), speakIn(facts.locale))
+    const known = sources.facts.get(one.order)
+    if (!known) return []
     const { event, kind, order } = one
+    const { deliverBy = known.deliverBy } = event.data as { deliverBy?: string | null }
+    if (kind === 'new_date' && !isNews(lastDays.get(order), deliverBy)) return []
+    if (namesDate(kind)) lastDays.set(order, deliverBy)
+    const facts = { ...known, deliverBy }
+    const composed = composeMessage(fill(one, facts, sources, deps), speakIn(facts.locale))
     const told = { order, kind, causePosition: event.position, madeAt: event.occurredAt, locale: facts.locale }
     const state = facts.email ? 'stored' : 'no_address'
-    return [{ ...told, id: newId(), recipient: facts.email, composed, state }]
+    const toldDeliverBy = namesDate(kind) ? deliverBy : null
+    return [{ ...told, id: newId(), recipient: facts.email, composed, state, toldDeliverBy }]
   })
   const made = await writeMessages(tx, messages)
+  const dated = messages.filter((one) => namesDate(one.kind) && made.has(one.id))
+  if (dated.length > 0) await deps.markTold(tx, [...new Set(dated.map((one) => one.order))])
   const going = messages.filter((one) => one.recipient !== null && made.has(one.id))
   const provider = going.length > 0 ? await mailProvider(tx) : null
   if (provider) await send(tx, provider as ProviderId, going, news)
@@ -98,12 +112,14 @@ async function gather(tx: Tx, news: readonly News[], deps: MessageDeps): Promise
   const pickups = news.flatMap(({ kind, event }) =>
     kind === 'ready_for_pickup' && event.subject ? [event.subject] : [],
   )
-  const [facts, shipped, collectBy] = await Promise.all([
+  const moved = news.flatMap(({ kind, order }) => (kind === 'new_date' ? [order] : []))
+  const [facts, shipped, collectBy, told] = await Promise.all([
     readOrderFacts(tx, orders),
     readShipped(tx, [...new Set(news.flatMap(({ event }) => packagesOf(event)))]),
     readCollectBy(tx, pickups),
+    readTold(tx, [...new Set(moved)]),
   ])
-  return { facts, shipped, collectBy, links: await deps.linksTo(tx, [...facts.keys()]) }
+  return { facts, shipped, collectBy, told, links: await deps.linksTo(tx, [...facts.keys()]) }
 }
 
 /** The sending of a message is an effect of its event, dated as it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { speakIn } from '../words.ts'
-import { composeMessage, KINDS, type MessageFacts } from './decide.ts'
+import { composeMessage, isNews, KINDS, type MessageFacts } from './decide.ts'
 
 const FACTS: MessageFacts = {
   ...{
@@ -49,5 +49,19 @@ describe('a message', () => {
     )
     expect(subject).not.toMatch(/[\r\n]/)
     expect(subject.length).toBeLessThanOrEqual(200)
+  })
+})
+
+describe('a new date', () => {
+  it.each([
+    ['later', '2026-03-14', '2026-03-15', true],
+    ['the same', '2026-03-14', '2026-03-14', false],
+    ['earlier', '2026-03-14', '2026-03-13', false],
+    ['not known any more', '2026-03-14', null, true],
+    ['known at last', null, '2026-03-14', true],
+    ['still not known', null, null, false],
+    ['of an order whose customer was never told of a day', undefined, '2026-03-14', false],
+  ] as const)('%s', (_, told, now, news) => {
+    expect(isNews(told, now)).toBe(news)
   })
 })

@@ -10,6 +10,7 @@ export const KINDS = [
   'refunded',
   'cancelled',
   'delivery_failed',
+  'new_date',
 ] as const
 export type MessageKind = (typeof KINDS)[number]
 
@@ -36,6 +37,24 @@ export type MessageFacts = Readonly<{
 }>
 
 export type Composed = Readonly<{ subject: string; text: string; html: string }>
+
+/** Messages that name the day by which an order is promised. */
+const DATED: ReadonlySet<MessageKind> = new Set(['order_confirmed', 'out_of_stock', 'new_date'])
+
+export function namesDate(kind: MessageKind): boolean {
+  return DATED.has(kind)
+}
+
+/**
+ * Is a new date news to somebody who was told another one? A later day is, one that nobody knows any more, and the first
+ * after "as soon as we know it". An earlier day is a pleasant surprise, and the same day is no news.
+ * @param told the day that was named last; null: none was known; undefined: nothing was ever said of it
+ */
+export function isNews(told: string | null | undefined, now: string | null): boolean {
+  if (told === undefined) return false
+  if (told === null || now === null) return told !== now
+  return now > told
+}
 
 /** Formatters are dear to make and cheap to use: one for each language and currency or zone. */
 function remembered<T>(make: (locale: string, other: string) => T): (locale: string, other: string) => T {

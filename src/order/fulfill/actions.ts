@@ -8,6 +8,7 @@ import { decideExpire } from './expire/decide.ts'
 import { checkCounter } from './hand-over/decide.ts'
 import { decideLabel, decideVoid } from './label/decide.ts'
 import { allIn, type FulfillmentOrder, type Package } from './model.ts'
+import { decideLeave } from './move/decide.ts'
 import { decideUnpack } from './pack/decide.ts'
 import { decidePick } from './pick/decide.ts'
 import { decideReady } from './ready/decide.ts'
@@ -25,6 +26,7 @@ export function actionsOn(fulfillment: FulfillmentOrder, principal: Principal, a
   const verdicts: Verdict[] = [
     { name: 'accept', action: 'fulfillment.accept', verdict: decideAccept(fulfillment, at) },
     { name: 'decline', action: 'fulfillment.decline', verdict: decideGiveUp(fulfillment, waiting, 'declined', at) },
+    { name: 'move', action: 'fulfillment.move', verdict: decideLeave(fulfillment, null, at) },
     { name: 'pick', action: 'fulfillment.pick', verdict: decidePick(fulfillment, waiting, new Map(), at) },
     { name: 'short', action: 'fulfillment.pick', verdict: decideGiveUp(fulfillment, waiting, 'short', at) },
     {

@@ -3,6 +3,11 @@ import { declareRefusals } from '../../platform/refusal.ts'
 /** Why work on a fulfillment order is refused. */
 export const refuseWork = declareRefusals({
   fulfillment_closed: ['conflict', 'The fulfillment order is closed'],
+  already_picked: ['conflict', 'The units are picked already'],
+  already_there: ['conflict', 'The units are there already'],
+  not_enough_free: ['conflict', 'Not enough units are free there'],
+  unknown_location: ['invalid', 'There is no such location'],
+  location_cannot: ['invalid', 'The location does not do this'],
   already_accepted: ['conflict', 'The fulfillment order is accepted already'],
   units_elsewhere: ['conflict', 'The units are not at this step'],
   fulfillment_line_missing: ['invalid', 'The fulfillment order has no such line'],

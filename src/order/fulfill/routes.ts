@@ -6,6 +6,7 @@ import { makeDesk } from './desk/desk.ts'
 import { expireRoute } from './expire/route.ts'
 import { handOverRoutes } from './hand-over/route.ts'
 import { labelRoutes } from './label/route.ts'
+import { moveRoute } from './move/route.ts'
 import { packRoutes } from './pack/route.ts'
 import { performRoute } from './perform/route.ts'
 import { pickRoute } from './pick/route.ts'
@@ -23,6 +24,7 @@ export function fulfillRoutes(app: App, deps: FulfillDeps): void {
   releaseRoute(app, deps)
   acceptRoute(app, atDesk)
   declineRoute(app, deps)
+  moveRoute(app, deps)
   pickRoute(app, atDesk)
   shortRoute(app, deps)
   packRoutes(app, atDesk)

@@ -68,6 +68,7 @@ const table = {
   'supply.read': ['A', '-', '-', 'S', 'L', 'A', 'A', 'P', '-', 'k', SUPPLY],
   'supply.write': ['-', '-', '-', '-', '-', 'A', '-', 'P', '-', 'k', SUPPLY],
   'requirement.read': ['A', 'A', '-', '-', '-', 'A', '-', '-', '-', 'k', NOTHING],
+  'backorder.read': ['A', 'A', 'A', '-', '-', 'A', '-', '-', '-', 'k', NOTHING],
   'availability.read': ['A', 'A', 'A', 'A', 'A', 'A', 'A', '-', '-', 'k', NOTHING],
   'allotment.write': ['A', 'A', '-', '-', '-', 'A', '-', '-', '-', 'k', CHANNEL],
   'quote.hold': ['-', 'A', 'A', 'S', '-', '-', '-', '-', '-', 'k', ORDER],
@@ -85,6 +86,7 @@ const table = {
   //                 ADM  LEAD CARE STORE WARE BUY FIN  PART CUST KEY  bounded by
   'fulfillment.read': ['A', 'A', 'A', 'S', 'L', '-', 'A', 'P', '-', 'k', WORK],
   'fulfillment.release': ['-', 'A', 'A', '-', '-', '-', '-', '-', '-', 'k', WORK],
+  'fulfillment.move': ['-', 'A', 'A', '-', '-', '-', '-', '-', '-', 'k', WORK],
   'fulfillment.accept': ['-', '-', '-', 'S', 'L', '-', '-', 'P', '-', 'k', WORK],
   'fulfillment.decline': ['-', '-', '-', 'S', 'L', '-', '-', 'P', '-', 'k', WORK],
   'fulfillment.pick': ['-', '-', '-', 'S', 'L', '-', '-', 'P', '-', 'k', WORK],

@@ -7,11 +7,34 @@ export type PolicyRule = Readonly<{ family: PolicyFamily; about: string }> &
 
 const DAY_H = 24
 const YEAR_H = 365 * DAY_H
+const DAY_MIN = DAY_H * 60
 
 /** What each policy takes. A policy without a rule does not compile. */
 export const policyRules: Readonly<Record<PolicyName, PolicyRule>> = {
   'stock.shortage': { family: 'stock', values: ['backorder', 'refuse'], about: 'what becomes of units without stock' },
   'stock.safety_units': { family: 'stock', min: 0, max: 1_000_000, about: 'units kept unsold against uncertainty' },
+  'backorder.sequence': {
+    family: 'stock',
+    values: ['priority', 'first_come'],
+    about: 'who of those that wait for an item is served first',
+  },
+  'sourcing.pool_minutes': {
+    family: 'service',
+    min: 0,
+    max: 240,
+    about: 'minutes in which new orders wait, so that their places are chosen together',
+  },
+  'sourcing.reoptimize_minutes': {
+    family: 'service',
+    min: 0,
+    max: DAY_MIN,
+    about: 'minutes between two searches for cheaper places of all that is reserved; 0: only on request',
+  },
+  'sourcing.reoptimize_released': {
+    family: 'service',
+    values: ['no', 'yes'],
+    about: 'may work that is not accepted yet go to another location then',
+  },
   'release.when': {
     family: 'service',
     values: ['at_once', 'on_request'],

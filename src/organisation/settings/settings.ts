@@ -16,6 +16,14 @@ export const policyDefaults = {
   'stock.shortage': 'backorder' as 'backorder' | 'refuse',
   /** Units kept unsold against uncertainty. */
   'stock.safety_units': 0 as number,
+  /** Who of those that wait for an item is served first: by priority and then who came first, or who came first alone. */
+  'backorder.sequence': 'priority' as 'priority' | 'first_come',
+  /** Minutes in which new orders wait for each other, so that their places are chosen together; 0: none waits. */
+  'sourcing.pool_minutes': 0 as number,
+  /** Minutes between two looks at all that is reserved, for cheaper places; 0: nobody looks but on request. */
+  'sourcing.reoptimize_minutes': 0 as number,
+  /** May what a location has been sent, and has not accepted, go to another one then? */
+  'sourcing.reoptimize_released': 'no' as 'no' | 'yes',
   /** When fulfillment orders go to their location: at once, or when somebody asks for it. */
   'release.when': 'at_once' as 'at_once' | 'on_request',
   /** May goods leave before the money is authorized? */

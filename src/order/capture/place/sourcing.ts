@@ -111,9 +111,18 @@ export type SourcePlan = Readonly<{
   /** The first day on which preordered units of it may be sourced. */
   releasedOn?: string
   legs?: readonly PlannedLeg[]
+  /** Until when a new order waits for others before it is sent to its places. */
+  pooledUntil?: Date
 }>
 
-export type PromiseReason = 'placed' | 'resourced' | 'backordered' | 'supply_moved' | 'amended'
+export type PromiseReason =
+  | 'placed'
+  | 'resourced'
+  | 'backordered'
+  | 'supply_moved'
+  | 'amended'
+  | 'moved'
+  | 'reoptimized'
 
 export type SourceStep = Readonly<{
   /** Decides for a list of orders, one after the other: the earlier one gets the last unit. Writes nothing. */

@@ -126,10 +126,10 @@ describe('the work of a location', () => {
       (await ask.get(url)).body.actions
         .filter((hint: { allowed: boolean }) => hint.allowed)
         .map((hint: { name: string }) => hint.name)
-    expect(await hints(shop.ask)).toEqual(['accept', 'decline', 'pick', 'short'])
+    expect(await hints(shop.ask)).toEqual(['accept', 'decline', 'move', 'pick', 'short'])
     expect(await hints(await workerAt(shop, 'hamburg'))).toEqual(['accept', 'decline', 'pick', 'short'])
     const care = await aPersonWho(workshop.db, shop.shop.context, 'care_agent')
-    expect(await hints(client(workshop.app, care.headers))).toEqual([])
+    expect(await hints(client(workshop.app, care.headers))).toEqual(['move'])
     const one = await shop.ask.get(url)
     expect(one.body.pickList.map((line: { sku: string }) => line.sku)).toEqual(['cup', 'tea'])
     expect(one.body.actions.find((hint: { name: string }) => hint.name === 'ship').why).toContain('no package')

@@ -8,7 +8,15 @@ import { goingAtOnce, releaseOrders } from './release.ts'
 export const releaseFollower = {
   name: 'release',
   // After these, something of an order may be ready to go.
-  types: new Set(['order.sourced', 'payment.authorized', 'payment.captured', 'order.hold_lifted', 'units.resourced']),
+  types: new Set([
+    'order.sourced',
+    'payment.authorized',
+    'payment.captured',
+    'order.hold_lifted',
+    'units.resourced',
+    'units.moved',
+    'order.pool_left',
+  ]),
   atOnce: 50,
   async isAnyFor(tx: Tx, events: readonly LoggedEvent[]) {
     return (await goingAtOnce(tx, ordersOf(events))).length > 0

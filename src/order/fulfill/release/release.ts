@@ -30,7 +30,7 @@ export type Released = Readonly<{
 /**
  * Sends what is on the shelf for orders to its locations, as fulfillment orders. Units that may not go yet stay and
  * are named with the reason; nothing to release is no error.
- * @param onlyAtOnce leaves what the policy `release.when` keeps until somebody asks
+ * @param onlyAtOnce leaves what the policy `release.when` keeps until somebody asks, and orders that wait for others
  * @param by the transaction as an order's release sees it, where each has its own actor and moment
  */
 export async function releaseOrders(
@@ -102,6 +102,7 @@ export async function goingAtOnce(tx: Tx, orders: readonly OrderId[]): Promise<O
 }
 
 function isAtOnce(policies: Policies, scope: ReleaseScope | undefined, location: LocationId): boolean {
+  if (scope?.pooled) return false
   return policies('release.when', { ...scope, location }) === 'at_once'
 }
 
@@ -162,14 +163,15 @@ async function write(tx: Tx, decided: readonly Decided[]): Promise<void> {
       own.filter((held) => made.some((one) => one.location === held.location && has(one.lines, held.line))),
     ),
   )
-  for (const { order, by, made } of going) for (const one of made) announce(by, order, one)
+  for (const { order, by, made } of going) for (const one of made) announceReleased(by, order, one)
 }
 
 function has(lines: readonly Pick<Line, 'line'>[], line: number): boolean {
   return lines.some((one) => one.line === line)
 }
 
-function announce(tx: Tx, order: Order, made: NewFulfillment): void {
+/** A location has got work. */
+export function announceReleased(tx: Tx, order: Pick<Order, 'id' | 'channel'>, made: NewFulfillment): void {
   tx.announce({
     type: 'fulfillment.released',
     order: order.id,

@@ -8,13 +8,16 @@ export type ReleaseScope = Readonly<{
   brand: string
   legalEntity: string
   released: number
+  /** It waits for others, so that their places are chosen together. */
+  pooled: boolean
 }>
 
 export function readScopes(tx: Tx, orders: readonly OrderId[]): Promise<ReleaseScope[]> {
   return tx.rows<ReleaseScope>(
     'fulfill.read_release_scopes',
     `select o.id as "order", o.channel_id as channel, o.brand_id as brand, o.legal_entity_id as "legalEntity",
-            (select count(*)::int from fulfill.fulfillment_order f where f.tenant_id = o.tenant_id and f.order_id = o.id) as released
+            (select count(*)::int from fulfill.fulfillment_order f where f.tenant_id = o.tenant_id and f.order_id = o.id) as released,
+            exists (select from promise.v_pooled p where p.tenant_id = o.tenant_id and p.order_id = o.id) as pooled
        from capture.v_order o where o.tenant_id = $1 and o.id = any($2::uuid[])`,
     [tx.tenant, orders],
   )
@@ -41,6 +44,8 @@ export type NewFulfillment = Readonly<{
   location: LocationId
   destination: string
   shipBy: string | null
+  /** Moved by hand, and to stay there. */
+  pinned?: boolean
   lines: readonly Readonly<{ line: number; item: ItemId; sku: string; name: string; units: number }>[]
 }>
 
@@ -52,8 +57,8 @@ export async function insertFulfillments(
   const column = <T>(pick: (one: (typeof made)[number]) => T) => made.map(pick)
   await tx.rows(
     'fulfill.insert_fulfillment_orders',
-    `insert into fulfill.fulfillment_order (tenant_id, id, number, order_id, delivery, location_id, destination, ship_by, released_at)
-     select $1, n.* from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::date[], $9::timestamptz[]) as n`,
+    `insert into fulfill.fulfillment_order (tenant_id, id, number, order_id, delivery, location_id, destination, ship_by, pinned, released_at)
+     select $1, n.* from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::date[], $9::boolean[], $10::timestamptz[]) as n`,
     [
       tx.tenant,
       column((f) => f.id),
@@ -63,6 +68,7 @@ export async function insertFulfillments(
       column((f) => f.location),
       column((f) => f.destination),
       column((f) => f.shipBy),
+      column((f) => f.pinned ?? false),
       column((f) => f.releasedAt),
     ],
   )

@@ -1,8 +1,11 @@
 import * as inventory from '../../../inventory/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, OrderId } from '../../../platform/ids.ts'
-import { changeOrders, type Order, openOrders, type UnitMove } from '../../capture/index.ts'
+import { changeOrders, type Order, openOrders, type SourcePlan, type UnitMove } from '../../capture/index.ts'
 import { planOpen, resourceOrders } from '../resource/resource.ts'
+import { type Claims, dropClaims, readClaims } from './claims.ts'
+import { type Dated, soonerUnits, soonestOf } from './decide.ts'
+import { firstComeChannels } from './sequence.ts'
 import { waitingOrders } from './store.ts'
 
 /** Units that were pegged to a supply and stand on the shelf now. */
@@ -22,43 +25,104 @@ export async function takeArrived(tx: Tx, arrived: readonly Arrived[]): Promise<
     tx.announce({ type: 'units.resourced', order: order.id, channel: order.channel, data: { cause: 'arrived' } })
 }
 
+/** Orders of the queue that are planned together. */
+const AT_ONCE = 50
+/** A unit that moved forward leaves its old place to the next; so often the queue is gone through at most. */
+const ROUNDS = 4
+
 /**
- * Serves the backorder queue of items from what is free now, best first: the waiting units that a shelf can serve are
- * taken back to open with what they held (pegs, requirements) and sourced anew. An order that no free unit can reach
- * keeps what it has, and hears nothing.
+ * Serves the queue of items from what is free now, in its sequence: waiting units that a shelf or an earlier supply can
+ * serve are taken back to open with what they held (pegs, requirements) and sourced anew. Nobody loses a place: a unit
+ * moves only to be there sooner, so an order that cannot be served better keeps what it has, and hears nothing.
  */
 export async function fillBackorders(tx: Tx, items: readonly ItemId[]): Promise<void> {
-  const free = await freeUnits(tx, items)
-  const wanted = items.filter((item) => (free.get(item) ?? 0) > 0)
-  if (wanted.length === 0) return
-  for (const id of await waitingOrders(tx, wanted)) {
-    if (wanted.every((item) => (free.get(item) ?? 0) <= 0)) return
-    const order = (await openOrders(tx, [id])).get(id)
-    const moves = order ? await servable(tx, order, waitingMoves(order, free)) : []
-    if (!order || moves.length === 0) continue
-    await dropClaims(tx, order, moves)
-    await changeOrders(tx, [{ order, moves }])
-    const [after] = await resourceOrders(tx, [id])
-    for (const item of wanted) free.set(item, (free.get(item) ?? 0) - gained(order, after, item))
-  }
+  for (let round = 0; round < ROUNDS; round++) if (!(await fillOnce(tx, items))) return
 }
 
-async function freeUnits(tx: Tx, items: readonly ItemId[]): Promise<Map<ItemId, number>> {
+/** @returns whether somebody was served better: what they gave up, or were offered in vain, may serve the next */
+async function fillOnce(tx: Tx, items: readonly ItemId[]): Promise<boolean> {
+  const [balances, incoming] = await Promise.all([inventory.readBalances(tx, items), inventory.readIncoming(tx, items)])
+  const soonest = soonestOf(items, onShelf(balances), incoming)
+  if (soonest.length === 0) return false
+  const left = new Map(soonest.map(({ item, units }) => [item, units]))
+  const expectedAt = new Map<string, Date>(incoming.map((one) => [one.supply, one.expectedAt]))
+  const queue = await waitingOrders(tx, soonest, await firstComeChannels(tx))
+  let served = false
+  for (let start = 0; start < queue.length; start += AT_ONCE) {
+    if ([...left.values()].every((units) => units <= 0)) break
+    if (await serve(tx, queue.slice(start, start + AT_ONCE), left, expectedAt)) served = true
+  }
+  return served
+}
+
+function onShelf(balances: readonly inventory.Balance[]): Map<ItemId, number> {
   const sums = new Map<ItemId, number>()
-  for (const balance of await inventory.readBalances(tx, items))
+  for (const balance of balances)
     sums.set(balance.item, (sums.get(balance.item) ?? 0) + Math.max(inventory.free(balance), 0))
   return sums
 }
 
-/** Of units that wait, those that a location can serve now: a plan of them is made and not carried out. */
-async function servable(tx: Tx, order: Order, moves: readonly UnitMove[]): Promise<UnitMove[]> {
-  const [plan] = moves.length > 0 ? await planOpen(tx, [withOpen(order, moves)]) : []
-  return moves.flatMap((move) => {
-    const units = (plan?.buckets ?? [])
-      .filter((part) => part.line === move.line && part.bucket === 'reserved')
-      .reduce((sum, part) => sum + part.units, 0)
-    return units > 0 ? [{ ...move, units }] : []
+/** Serves a part of the queue. `left` counts what is free still. @returns whether anybody is served better now */
+async function serve(
+  tx: Tx,
+  ids: readonly OrderId[],
+  left: Map<ItemId, number>,
+  expectedAt: ReadonlyMap<string, Date>,
+): Promise<boolean> {
+  const opened = await openOrders(tx, ids)
+  const waiting = ids.flatMap((id) => {
+    const order = opened.get(id)
+    const moves = order ? waitingMoves(order, left) : []
+    return order && moves.length > 0 ? [{ order, moves }] : []
   })
+  if (waiting.length === 0) return false
+  const plans = await planOpen(
+    tx,
+    waiting.map(({ order, moves }) => withOpen(order, moves)),
+  )
+  const claims = await readClaims(
+    tx,
+    waiting.map(({ order }) => order.id),
+  )
+  const gains = waiting.flatMap(({ order, moves }) => {
+    const plan = plans.find((one) => one.order === order.id)
+    const sooner = plan ? moves.flatMap((move) => soonerMove(move, order, plan, claims, expectedAt)) : []
+    return sooner.length > 0 ? [{ order, moves: sooner }] : []
+  })
+  if (gains.length === 0) return false
+  await dropClaims(tx, gains, claims)
+  await changeOrders(tx, gains)
+  await resourceOrders(
+    tx,
+    gains.map(({ order }) => order.id),
+    { again: true },
+  )
+  for (const { order, moves } of gains)
+    for (const move of moves) {
+      const item = order.lines.find((line) => line.line === move.line)?.item
+      if (item) left.set(item, (left.get(item) ?? 0) - move.units)
+    }
+  return true
+}
+
+/** Of units that wait, those that would be there sooner by a plan that was made and not carried out. */
+function soonerMove(
+  move: UnitMove,
+  order: Order,
+  plan: SourcePlan,
+  claims: Claims,
+  expectedAt: ReadonlyMap<string, Date>,
+): UnitMove[] {
+  const offers = plan.reservations
+    .filter((one) => one.line === move.line)
+    .map(
+      (one): Dated => ({
+        units: one.units,
+        at: one.supply === inventory.ON_HAND ? new Date(0) : (expectedAt.get(one.supply) ?? null),
+      }),
+    )
+  const units = soonerUnits(claims.of(order.id, move.line), offers)
+  return units > 0 ? [{ ...move, units }] : []
 }
 
 /** The order as if only these units stood open. */
@@ -70,37 +134,10 @@ function withOpen(order: Order, moves: readonly UnitMove[]): Order {
   }
 }
 
-function waitingMoves(order: Order, free: ReadonlyMap<ItemId, number>): UnitMove[] {
+function waitingMoves(order: Order, left: ReadonlyMap<ItemId, number>): UnitMove[] {
   return order.lines.flatMap((line) => {
-    const units =
-      line.item && line.kind === 'physical' ? Math.min(line.buckets.backordered, free.get(line.item) ?? 0) : 0
+    const wanted = line.item && line.kind === 'physical' && (left.get(line.item) ?? 0) > 0
+    const units = wanted ? line.buckets.backordered : 0
     return units > 0 ? [{ line: line.line, from: 'backordered' as const, to: 'open' as const, units }] : []
   })
-}
-
-/** Gives up what waiting units held: first the uncovered part, then the pegs that come last. */
-async function dropClaims(tx: Tx, order: Order, moves: readonly UnitMove[]): Promise<void> {
-  const requirements = await inventory.requirementsOf(tx, [order.id])
-  const pegs = (await inventory.heldFor(tx, [order.id])).filter((held) => held.supply !== inventory.ON_HAND)
-  const dropped: { demand: string; line: number; units: number }[] = []
-  const freed: inventory.Reservation[] = []
-  for (const { line, units } of moves) {
-    let left = units
-    const required = Math.min(left, requirements.find((one) => one.line === line)?.units ?? 0)
-    if (required > 0) dropped.push({ demand: order.id, line, units: required })
-    left -= required
-    for (const peg of pegs.filter((one) => one.line === line).reverse()) {
-      const some = Math.min(left, peg.units)
-      if (some > 0) freed.push({ ...peg, units: some })
-      left -= some
-    }
-  }
-  await inventory.takeRequirements(tx, dropped)
-  await inventory.freeReserved(tx, freed)
-}
-
-function gained(before: Order, after: Order | undefined, item: ItemId): number {
-  const reserved = (order: Order) =>
-    order.lines.filter((line) => line.item === item).reduce((sum, line) => sum + line.buckets.reserved, 0)
-  return after ? reserved(after) - reserved(before) : 0
 }

@@ -6,6 +6,7 @@ import { fillBackorders } from './fill.ts'
 /** After these, units may be free that somebody waits for. Goods received and returns serve the queue by themselves. */
 const FREEING = [
   'fulfillment.declined',
+  'fulfillment.moved',
   'pickup.expired',
   'order.units_cancelled',
   'order.amended',

@@ -22,6 +22,7 @@ export type Replay = Readonly<{
 export async function replay(tx: Tx, id: string): Promise<Replay | Refusal> {
   const row = await readDecision(tx, id)
   if (!row) return refuse.decision_not_found('there is no such decision')
+  if (row.kind === 'by_hand') return refuse.not_replayable('a person decided it, no strategy did')
   if (!row.strategy || !row.seen) return refuse.not_replayable(`${row.rule} decided before the numbers seen were kept`)
   const strategy = await findStrategy(tx, row.strategy)
   if (isRefusal(strategy)) return strategy

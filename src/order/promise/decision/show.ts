@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
-import { showId, showOptionalId } from '../../../platform/ids.ts'
+import { type IdKind, showId, showOptionalId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { POINTS_PER_MINOR } from '../solve/model.ts'
 import type { Place } from '../source/question.ts'
@@ -21,6 +21,8 @@ const REASONS: Readonly<Record<string, string>> = {
   no_stock: 'has none of the goods free',
 }
 
+const BY: Readonly<Record<string, IdKind>> = { user: 'user', key: 'key', customer: 'customer' }
+
 /** A decision to be read: names, amounts and reasons instead of indexes and points. */
 export async function showDecision(tx: Tx, row: DecisionRow, known?: Recalled) {
   const strategy = row.strategy ? await findStrategy(tx, row.strategy) : null
@@ -31,6 +33,9 @@ export async function showDecision(tx: Tx, row: DecisionRow, known?: Recalled) {
     id: showId('decision', row.id),
     order: showId('order', row.order),
     delivery: row.delivery,
+    /** sourced by the strategy, by_hand, or reoptimized: together with other orders. */
+    kind: row.kind,
+    by: row.actorKind && { kind: row.actorKind, id: row.actorId && showId(BY[row.actorKind] ?? 'user', row.actorId) },
     rule: row.rule,
     strategy: decider && {
       id: showOwnId('strategy', decider.id),
@@ -71,6 +76,7 @@ function partsOf(
   return {
     wanted: inputs.demands.map(([number, units]) => ({ ...line(number), units })),
     how: outcome.how,
+    hand: inputs.hand ?? null,
     cost: { points: outcome.points, minor: outcome.points / POINTS_PER_MINOR },
     /** Points by which a better choice could be cheaper at most; 0 is proven. */
     gap: outcome.gap ?? 0,

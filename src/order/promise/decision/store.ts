@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, OrderId } from '../../../platform/ids.ts'
 import type { CertificateInputs, CertificateOutcome } from '../source/certificate.ts'
 import type { Place } from '../source/question.ts'
+import type { DecisionKind } from '../source/store.ts'
 
 export type DecisionRow = Readonly<{
   id: string
@@ -14,10 +15,14 @@ export type DecisionRow = Readonly<{
   outcome: CertificateOutcome
   seen: Buffer | null
   decidedAt: Date
+  kind: DecisionKind
+  /** Who decided by hand: a kind of party, and its id. */
+  actorKind: string | null
+  actorId: string | null
 }>
 
 const DECISION = `d.id, d.order_id as "order", d.delivery, d.rule, d.strategy_id as strategy, d.world_id as world, d.inputs, d.outcome, d.seen,
-  d.decided_at as "decidedAt"`
+  d.decided_at as "decidedAt", d.kind, d.actor_kind as "actorKind", d.actor_id as "actorId"`
 
 export async function readDecision(tx: Tx, id: string): Promise<DecisionRow | null> {
   const [found] = await tx.rows<DecisionRow>(
@@ -38,7 +43,7 @@ export function readDecisionsOf(
   return tx.rows<DecisionRow>(
     'promise.read_decisions_of_period',
     `select ${DECISION} from promise.decision d
-      where d.tenant_id = $1 and d.decided_at >= $2::date and d.decided_at < $3::date + 1 and d.seen is not null
+      where d.tenant_id = $1 and d.decided_at >= $2::date and d.decided_at < $3::date + 1 and d.seen is not null and d.kind = 'sourced'
         and ($4::uuid is null or d.id > $4) and ($5 = 1 or abs(hashtext(d.order_id::text)) % $5 = 0)
       order by d.id limit $6`,
     [tx.tenant, period.since, period.until, after, period.sample, limit],
@@ -52,7 +57,7 @@ export async function countDecisionsOf(
   const [row] = await tx.rows<{ count: number }>(
     'promise.count_decisions_of_period',
     `select count(*)::int as count from promise.decision d
-      where d.tenant_id = $1 and d.decided_at >= $2::date and d.decided_at < $3::date + 1 and d.seen is not null
+      where d.tenant_id = $1 and d.decided_at >= $2::date and d.decided_at < $3::date + 1 and d.seen is not null and d.kind = 'sourced'
         and ($4 = 1 or abs(hashtext(d.order_id::text)) % $4 = 0)`,
     [tx.tenant, period.since, period.until, period.sample],
   )

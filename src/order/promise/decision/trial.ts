@@ -67,6 +67,9 @@ async function showTrial(tx: Tx, request: SourceRequest, world: World, rule: str
       outcome: made.outcome as CertificateOutcome,
       seen: Buffer.from(made.seen),
       decidedAt: tx.now,
+      kind: 'sourced',
+      actorKind: null,
+      actorId: null,
     }
     const delivery = request.deliveries.find((one) => one.delivery === made.delivery)
     if (!delivery) continue

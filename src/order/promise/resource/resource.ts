@@ -12,21 +12,27 @@ import {
   stopsOn,
   type UnitMove,
 } from '../../capture/index.ts'
+import { announceDatesOf } from '../repromise/dates.ts'
 import { sourceStep } from '../source/source.ts'
 import { type Header, readExclusions, readHeaders, readPlaces, readWeights } from './store.ts'
 
+/** `again`: the units waited before, so what changes for them is their date; else they have just begun to wait. */
+export type Resourcing = Readonly<{ reason?: PromiseReason; again?: boolean }>
+
 /**
  * Sources again what stands open on orders: after a decline, a short pick, a shortfall, a lifted hold. What no shelf
- * has is backordered: an accepted order is never refused afterwards.
+ * has is backordered: an accepted order is never refused afterwards. Who comes first in the list gets the last unit.
  * @returns the orders that were touched
  */
 export async function resourceOrders(
   tx: Tx,
   orders: readonly OrderId[],
-  reason: PromiseReason = 'resourced',
+  { reason = 'resourced', again = false }: Resourcing = {},
 ): Promise<Order[]> {
   const opened = await openOrders(tx, orders)
-  const waiting = [...opened.values()].filter((order) => !stopsOn(order, 'sourcing') && openLines(order).length > 0)
+  const waiting = [...new Set(orders)]
+    .flatMap((id) => opened.get(id) ?? [])
+    .filter((order) => !stopsOn(order, 'sourcing') && openLines(order).length > 0)
   if (waiting.length === 0) return []
   const made = await planOpen(tx, waiting)
   const changed = await changeOrders(
@@ -34,7 +40,12 @@ export async function resourceOrders(
     made.map((plan) => ({ order: order(opened, plan.order), moves: movesOf(plan) })),
   )
   await sourceStep.commit(tx, made, reason)
-  for (const plan of made) announceOutcome(tx, order(opened, plan.order), plan)
+  for (const plan of made) announceOutcome(tx, order(opened, plan.order), plan, again)
+  if (again)
+    await announceDatesOf(
+      tx,
+      made.map((plan) => order(opened, plan.order)),
+    )
   return changed
 }
 
@@ -111,11 +122,11 @@ function movesOf(plan: SourcePlan): UnitMove[] {
   return plan.buckets.map(({ line, bucket, units }) => ({ line, from: 'open', to: bucket, units }))
 }
 
-function announceOutcome(tx: Tx, { id, channel }: Order, plan: SourcePlan): void {
+function announceOutcome(tx: Tx, { id, channel }: Order, plan: SourcePlan, again: boolean): void {
   const units = (bucket: string) =>
     plan.buckets.filter((part) => part.bucket === bucket).reduce((sum, part) => sum + part.units, 0)
   if (units('reserved') > 0)
     tx.announce({ type: 'units.resourced', order: id, channel, data: { units: units('reserved') } })
-  if (units('backordered') > 0)
+  if (units('backordered') > 0 && !again)
     tx.announce({ type: 'order.backordered', order: id, channel, data: { units: units('backordered') } })
 }

@@ -3,11 +3,13 @@ import type { Tx } from '../../../platform/db/db.ts'
 import type { OrderId } from '../../../platform/ids.ts'
 import { changeOrders, openOrders, type UnitMove } from '../../capture/index.ts'
 import { fillBackorders, takeArrived } from '../backorder/fill.ts'
+import { inSequence } from '../backorder/sequence.ts'
 import { resourceOrders } from '../resource/resource.ts'
 
 /** What stock asks of the orders when goods arrive. */
 export const arrivalStep: ArrivalStep = {
   lock: async (tx, orders) => void (await openOrders(tx, orders)),
+  sequence: inSequence,
   arrived: takeArrived,
   unpegged: (tx, units) => sourceAgain(tx, units, 'backordered'),
   fill: fillBackorders,
@@ -38,5 +40,6 @@ async function sourceAgain(
         .map((one): UnitMove => ({ line: one.line, from, to: 'open', units: one.units })),
     })),
   )
-  await resourceOrders(tx, [...orders.keys()])
+  const waitedBefore = from === 'backordered'
+  await resourceOrders(tx, [...orders.keys()], waitedBefore ? { reason: 'supply_moved', again: true } : {})
 }

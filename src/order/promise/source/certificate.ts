@@ -22,11 +22,13 @@ export type CertificateInputs = Readonly<{
   declined?: readonly string[]
   facts?: Partial<Omit<OrderFacts, 'tags'>> & Readonly<{ priority?: number }>
   shipToStore?: true
+  /** A person moved the units: from where, in which word, and whether they are to stay. */
+  hand?: Readonly<{ from: string; reason: string; pinned: boolean; against?: string }>
 }>
 
 /** What came out. Points are hundredths of a minor unit; parts are in the order of the strategy's criteria. */
 export type CertificateOutcome = Readonly<{
-  how: Choice['how']
+  how: Choice['how'] | 'by_hand'
   points: number
   gap?: number
   top: readonly (readonly [location: string, points: number, ...parts: number[]])[]

@@ -117,6 +117,31 @@ function rank(refused: readonly (string | null)[], seen: Seen): number[] {
 
 let keys = new Float64Array(0)
 
+/** The numbers of a delivery as a problem of its own, to be solved beside others: nothing in it is used again. */
+export function problemFor(
+  strategy: Compiled,
+  question: Question,
+  places: Places,
+  seen: Seen,
+  can: Abilities,
+): Readonly<{ problem: Problem; candidates: readonly number[] }> {
+  const scoring = scoringOf(strategy, question, places, seen)
+  const refused = refuseLocations(scoring, can)
+  const barred = barCells(scoring, refused)
+  const candidates = rank(refused, seen)
+  const { stock, unit, fixed, ...problem } = problemOf(scoring, candidates, barred)
+  const cells = problem.items * problem.locations
+  return {
+    candidates,
+    problem: {
+      ...problem,
+      stock: stock.slice(0, cells),
+      unit: unit.slice(0, cells),
+      fixed: fixed.slice(0, problem.locations),
+    },
+  }
+}
+
 /** Used again by the next problem; the solver keeps nothing of it. */
 const scratch = { stock: new Int32Array(0), unit: new Float64Array(0), fixed: new Float64Array(0) }
 

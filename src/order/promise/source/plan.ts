@@ -9,6 +9,7 @@ import {
   type SourcePlan,
   type SourceRequest,
 } from '../../capture/index.ts'
+import { poolUntil } from '../pool/window.ts'
 import type { Compiled } from '../strategy/compile.ts'
 import { certify } from './certificate.ts'
 import { type Choice, choose, scoringOf } from './choose.ts'
@@ -45,7 +46,13 @@ export function planOrder(request: SourceRequest, world: World): SourcePlan | Re
     decisions: plans.flatMap((plan) => plan.decisions),
     ...(legs.length > 0 && { legs }),
     ...releaseOf(request),
+    ...poolOf(request, world),
   }
+}
+
+function poolOf(request: SourceRequest, world: World): { pooledUntil?: Date } {
+  const pooledUntil = poolUntil(request, world.policies, world.at)
+  return pooledUntil ? { pooledUntil } : {}
 }
 
 /** The first release day of what is preordered. */

@@ -4,7 +4,10 @@ import type { PlannedPromise, SourceDelivery, SourceRequest } from '../../captur
 import type { Sourced } from './plan.ts'
 import { dayAfter, type World } from './world.ts'
 
-/** Dates for the units of a delivery: the lane's where there is one, else the merchant's policies. */
+/**
+ * Dates for the units of a delivery: the lane's where there is one, else the merchant's policies. What is preordered
+ * is promised from the day of its release on.
+ */
 export function promisesFor(
   delivery: SourceDelivery,
   request: SourceRequest,
@@ -44,6 +47,11 @@ export function promisesFor(
       requestedOn,
       ...dates(expectedAt > world.at ? expectedAt : world.at, location, false),
     })),
+    ...delivery.lines.flatMap(({ line, units, kind, preorder, releasedOn }) =>
+      preorder && kind === 'physical' && releasedOn
+        ? [{ line, units, location: null, supply: null, requestedOn, ...dated(releasedOn) }]
+        : [],
+    ),
     ...uncovered.map(({ line, units }) => ({
       line,
       units,

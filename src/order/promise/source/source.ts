@@ -4,6 +4,7 @@ import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { setTimer } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { PromiseReason, SourcePlan, SourceRequest, SourceStep } from '../../capture/index.ts'
+import { joinPool } from '../pool/window.ts'
 import { readLanes } from '../quote/lanes.ts'
 import { planQuoted } from '../quote/placed.ts'
 import { planOrder } from './plan.ts'
@@ -121,6 +122,7 @@ async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: Promise
       priority: plan.priority,
     })),
   )
+  if (reason === 'placed') await joinPool(tx, plans)
   for (const plan of plans) {
     if (plan.releasedOn !== undefined) await watchRelease(tx, plan.order, plan.releasedOn)
     const expiries = plan.reservations.flatMap((reservation) => reservation.expiresAt?.getTime() ?? [])

@@ -22,19 +22,26 @@ async function keepWorlds(tx: Tx, decisions: readonly PlannedDecision[]): Promis
   for (const world of fresh) if (!written.some((row) => row.id === world.id)) kept.add(`${tx.tenant}/${world.id}`)
 }
 
+/** Who decided: sourcing by a strategy, a person who moved units, or the search for cheaper places. */
+export type DecisionKind = 'sourced' | 'by_hand' | 'reoptimized'
+
+/** Keeps decisions with what they saw. @returns their ids, in the sequence of the list */
 export async function writeDecisions(
   tx: Tx,
   decisions: readonly (PlannedDecision & { order: string })[],
-): Promise<void> {
-  if (decisions.length === 0) return
+  kind: DecisionKind = 'sourced',
+): Promise<string[]> {
+  if (decisions.length === 0) return []
+  const ids = decisions.map(() => newId())
+  const actor = kind === 'by_hand' ? tx.actor : null
   await keepWorlds(tx, decisions)
   await tx.rows(
     'promise.write_decisions',
-    `insert into promise.decision (tenant_id, id, order_id, delivery, rule, inputs, outcome, strategy_id, world_id, seen, decided_at)
-     select $1, n.*, $11 from unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::jsonb[], $7::jsonb[], $8::uuid[], $9::uuid[], $10::bytea[]) as n`,
+    `insert into promise.decision (tenant_id, id, order_id, delivery, rule, inputs, outcome, strategy_id, world_id, seen, decided_at, kind, actor_kind, actor_id)
+     select $1, n.*, $11, $12, $13, $14::uuid from unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::jsonb[], $7::jsonb[], $8::uuid[], $9::uuid[], $10::bytea[]) as n`,
     [
       tx.tenant,
-      decisions.map(() => newId()),
+      ids,
       decisions.map((d) => d.order),
       decisions.map((d) => d.delivery),
       decisions.map((d) => d.rule),
@@ -44,8 +51,12 @@ export async function writeDecisions(
       decisions.map((d) => d.world.id),
       decisions.map((d) => Buffer.from(d.seen)),
       tx.occurredAt,
+      kind,
+      actor?.kind ?? null,
+      actor?.id ?? null,
     ],
   )
+  return ids
 }
 
 export async function writePromises(

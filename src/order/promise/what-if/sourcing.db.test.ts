@@ -10,6 +10,7 @@ import { findUnguarded } from '../../../testing/guarded.ts'
 import { aPersonWho, client, openTestServer } from '../../../testing/server.ts'
 import { ADDRESS_BERLIN, anOrder, openShop, place, type Shop } from '../../../testing/shop.ts'
 import { placeOrders } from '../../capture/index.ts'
+import { takeBackUnits } from '../../fulfill/index.ts'
 import { replay } from '../decision/replay.ts'
 import { rankLocations, sourceStep, whatIfTimer } from '../index.ts'
 import { seeded } from '../solve/cases.ts'
@@ -19,7 +20,9 @@ let test: TestDatabase
 let app: App
 beforeAll(async () => {
   test = await openTestDatabase()
-  app = await openTestServer(test.db, (server, deps) => sourcingRoutes(server, { ...deps, guardOrder }))
+  app = await openTestServer(test.db, (server, deps) =>
+    sourcingRoutes(server, { ...deps, guardOrder, takeBack: takeBackUnits }),
+  )
 })
 afterAll(async () => {
   expect((await verify(test.db)).broken).toEqual([])
@@ -399,8 +402,8 @@ describe('a what-if', () => {
 it('asks every route for the right that the table names', async () => {
   const shop = await openShop(test.db)
   const { routes, wrong } = await findUnguarded(test.db, shop.context, shop.locations.hamburg, (server, deps) =>
-    sourcingRoutes(server, { ...deps, guardOrder }),
+    sourcingRoutes(server, { ...deps, guardOrder, takeBack: takeBackUnits }),
   )
-  expect(routes).toHaveLength(16)
+  expect(routes).toHaveLength(17)
   expect(wrong).toEqual([])
 })
