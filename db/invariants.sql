@@ -184,3 +184,20 @@ select d.id, d.rule from promise.decision d
 -- I-D2 | promise | a strategy that decided is never changed afterwards
 select s.code, s.version from promise.strategy s
  where s.state = 'active' and s.changed_at > s.activated_at;
+-- I-S13 | promise | what a day of a place has taken is the sum of its bookings, and never beyond its limits
+select coalesce(l.location_id, b.location_id) as location, coalesce(l.on_day, b.on_day) as on_day, l.orders, b.orders as booked, l.units, b.units as booked_units
+  from organisation.location_load l
+  full join (select location_id, on_day, count(distinct demand_id) as orders, sum(units) as units from organisation.load_booking group by 1, 2) b
+    on (b.location_id, b.on_day) = (l.location_id, l.on_day)
+ where coalesce(l.orders, 0) <> coalesce(b.orders, 0) or coalesce(l.units, 0) <> coalesce(b.units, 0)
+    or l.orders > l.orders_limit or (l.units > l.units_limit and l.orders > 1);
+-- I-S14 | promise | nobody books a day of a place for units that it does not send
+select b.demand_id, b.line, b.location_id, sum(b.units) as booked, coalesce(r.units, 0) as held, coalesce(f.units, 0) as worked
+  from organisation.load_booking b
+  left join (select demand_id, line, location_id, sum(units) as units from inventory.reservation group by 1, 2, 3) r
+    on (r.demand_id, r.line, r.location_id) = (b.demand_id, b.line, b.location_id)
+  left join (select f.order_id, l.line, f.location_id, sum(l.units - l.declined - l.short - l.cancelled) as units
+               from fulfill.fulfillment_order f join fulfill.fulfillment_line l on l.fulfillment_order_id = f.id group by 1, 2, 3) f
+    on (f.order_id, f.line, f.location_id) = (b.demand_id, b.line, b.location_id)
+ group by b.demand_id, b.line, b.location_id, r.units, f.units
+having sum(b.units) > coalesce(r.units, 0) + coalesce(f.units, 0);

@@ -40,6 +40,7 @@ export { type Placed, type PlaceRights, placeOrders } from './place/place.ts'
 export { valueCancelled, valueHandedOver } from './place/price.ts'
 export type {
   OrderFacts,
+  PlannedAppointment,
   PlannedDecision,
   PlannedLeg,
   PlannedPromise,

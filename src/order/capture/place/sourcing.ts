@@ -87,6 +87,20 @@ export type PlannedDecision = Readonly<{
   /** The locations as they were seen: kept once for all decisions that saw the same. */
   world: Readonly<{ id: string; locations: unknown }>
 }>
+/** A service that is to be booked: the first free time on or after a day, or on that day alone. */
+export type PlannedAppointment = Readonly<{
+  line: number
+  item: ItemId
+  units: number
+  /** Codes of places and regions that may do it, the narrowest first. */
+  places: readonly string[]
+  from: string
+  onlyThen: boolean
+  /** Must it be found? Else the order goes without, and the time is agreed later. */
+  must: boolean
+  /** It replaces the one that is booked for the line. */
+  again?: boolean
+}>
 /** Units that travel to the pickup location before they can be collected. */
 export type PlannedLeg = Readonly<{
   delivery: number
@@ -111,6 +125,7 @@ export type SourcePlan = Readonly<{
   /** The first day on which preordered units of it may be sourced. */
   releasedOn?: string
   legs?: readonly PlannedLeg[]
+  appointments?: readonly PlannedAppointment[]
 }>
 
 export type PromiseReason = 'placed' | 'resourced' | 'backordered' | 'supply_moved' | 'amended'

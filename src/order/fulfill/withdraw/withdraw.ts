@@ -2,6 +2,7 @@ import * as inventory from '../../../inventory/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { dropTimer } from '../../../platform/jobs/timers.ts'
 import type { Order } from '../../capture/index.ts'
+import { giveBackDays } from '../../promise/index.ts'
 import { PICKUP_TIMER } from '../expire/expire.ts'
 import { type LineUnits, sumLines } from '../model.ts'
 import { closePackages } from '../pack/pack.ts'
@@ -33,6 +34,7 @@ export async function withdrawUnits(
   )
   const back = withdrawal.work.flatMap((one) => stockUnits(one.after, one.putBack))
   if (back.length > 0) await inventory.putBack(tx, back)
+  await giveBackDays(tx, [order.id])
   return withdrawal
 }
 

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { writeItems } from '../../../catalog/index.ts'
 import { freeReserved, heldFor, moveStock, readBalances, writeSupplies } from '../../../inventory/index.ts'
 import {
-  changeLoads,
+  bookDays,
   freeCapacity,
+  freeDays,
   masterTables,
   readCapacities,
+  readMaster,
   setCapacities,
   writeLocations,
   writeMaster,
@@ -216,15 +218,12 @@ describe('a quote', () => {
 
   it('takes the next day when a place has promised all it can', async () => {
     await write('calendars', [{ location: 'hamburg', hours: 'Mo-Fr 08:00-18:00', ordersADay: 1 }])
-    const load = (orders: number) =>
-      test.db.write(shop.context, (tx) =>
-        changeLoads(tx, [{ location: shop.locations.hamburg, on: '2026-05-06', orders, units: 1 }]),
-      )
+    const wish = { demand: newId(), location: shop.locations.hamburg, from: '2026-05-06', lines: [{ line: 1, units: 1 }] }
     const shipBy = async () => (await ask([{ sku: 'cup', quantity: 1 }])).delivery[0].shipBy
     expect(await shipBy()).toBe('2026-05-06')
-    await load(1)
+    await test.db.write(shop.context, async (tx) => bookDays(tx, await readMaster(tx), [wish]))
     expect(await shipBy()).toBe('2026-05-07')
-    await load(-1)
+    await test.db.write(shop.context, (tx) => freeDays(tx, wish.demand))
     expect(await shipBy()).toBe('2026-05-06')
   })
 

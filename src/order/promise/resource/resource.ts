@@ -12,6 +12,8 @@ import {
   stopsOn,
   type UnitMove,
 } from '../../capture/index.ts'
+import { followGoods } from '../appoint/follow-goods.ts'
+import { giveBackDays } from '../appoint/give-back.ts'
 import { sourceStep } from '../source/source.ts'
 import { type Header, readExclusions, readHeaders, readPlaces, readWeights } from './store.ts'
 
@@ -26,9 +28,11 @@ export async function resourceOrders(
   reason: PromiseReason = 'resourced',
 ): Promise<Order[]> {
   const opened = await openOrders(tx, orders)
+  await giveBackDays(tx, [...opened.keys()])
   const waiting = [...opened.values()].filter((order) => !stopsOn(order, 'sourcing') && openLines(order).length > 0)
   if (waiting.length === 0) return []
-  const made = await planOpen(tx, waiting)
+  const requests = await requestsFor(tx, waiting)
+  const made = await followGoods(tx, waiting, requests, await planRequests(tx, requests))
   const changed = await changeOrders(
     tx,
     made.map((plan) => ({ order: order(opened, plan.order), moves: movesOf(plan) })),
@@ -40,7 +44,11 @@ export async function resourceOrders(
 
 /** Where the open units of orders would come from; nothing is written. */
 export async function planOpen(tx: Tx, orders: readonly Order[]): Promise<SourcePlan[]> {
-  const plans = await sourceStep.plan(tx, await requestsFor(tx, orders))
+  return planRequests(tx, await requestsFor(tx, orders))
+}
+
+async function planRequests(tx: Tx, requests: readonly SourceRequest[]): Promise<SourcePlan[]> {
+  const plans = await sourceStep.plan(tx, requests)
   return plans.filter((plan): plan is SourcePlan => !isRefusal(plan))
 }
 

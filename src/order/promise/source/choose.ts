@@ -3,7 +3,7 @@ import { type Groups, MUST_COVER, type Problem, type Solution, type SplitPolicy 
 import { solve } from '../solve/solve.ts'
 import type { Compiled } from '../strategy/compile.ts'
 import { itemFacts, orderFacts } from './facts.ts'
-import { NO_LANE, type Place, type Places, type Question, type Seen, type Wanted } from './question.ts'
+import { NO_LANE, NO_ROOM, type Place, type Places, type Question, type Seen, type Wanted } from './question.ts'
 import { factsFor, packagePoints, type Scoring, unitPoints } from './score.ts'
 
 export type TakenAt = Readonly<{ line: number; item: ItemId; units: number; j: number }>
@@ -75,6 +75,7 @@ function hasAny(seen: Seen, items: number, m: number, j: number, keep: number): 
 }
 
 function isFull(place: Place, seen: Seen, j: number): boolean {
+  if (seen.columns.roomIn?.[j] === NO_ROOM) return true
   const open = seen.columns.ordersOpen?.[j]
   return open !== undefined && place.dailyCapacity !== null && open >= place.dailyCapacity
 }

@@ -9,6 +9,8 @@ import {
   type SourcePlan,
   type SourceRequest,
 } from '../../capture/index.ts'
+import { appoint, type Hours } from '../appoint/decide.ts'
+import { servingPlaces } from '../appoint/hours.ts'
 import type { Compiled } from '../strategy/compile.ts'
 import { certify } from './certificate.ts'
 import { type Choice, choose, scoringOf } from './choose.ts'
@@ -34,6 +36,11 @@ export function planOrder(request: SourceRequest, world: World): SourcePlan | Re
     plans.push(plan)
   }
   const promises = plans.flatMap((plan) => plan.promises)
+  const appointments = appoint(request, promises, hoursFor(request, world))
+  if (isRefusal(appointments)) {
+    for (const made of plans) take(world, made.reservations, -1)
+    return appointments
+  }
   const legs = plans.flatMap((plan) => plan.legs)
   return {
     order: request.order,
@@ -41,10 +48,22 @@ export function planOrder(request: SourceRequest, world: World): SourcePlan | Re
     buckets: plans.flatMap((plan) => plan.buckets),
     reservations: plans.flatMap((plan) => plan.reservations),
     uncovered: plans.flatMap((plan) => plan.uncovered),
-    promises: [...promises, ...serviceDates(request, promises)],
+    promises: [...promises, ...serviceDates(request, promises, appointments)],
     decisions: plans.flatMap((plan) => plan.decisions),
     ...(legs.length > 0 && { legs }),
+    ...(appointments.length > 0 && { appointments }),
     ...releaseOf(request),
+  }
+}
+
+function hoursFor(request: SourceRequest, { slots, today, places, policies }: World): Hours {
+  const scope = { channel: request.channel, brand: request.brand, legalEntity: request.legalEntity }
+  return {
+    slots,
+    today,
+    placesOf: (delivery) =>
+      servingPlaces(delivery, places.list.find((place) => place.id === delivery.pickupLocation)),
+    onlyThen: slots !== null && policies('service.full', scope) === 'refuse',
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LocationId } from '../../../platform/ids.ts'
 import { addDays, dayOf } from '../../../platform/time.ts'
-import type { PlannedPromise, SourceDelivery, SourceRequest } from '../../capture/index.ts'
+import type { PlannedAppointment, PlannedPromise, SourceDelivery, SourceRequest } from '../../capture/index.ts'
 import type { Sourced } from './plan.ts'
 import { dayAfter, type World } from './world.ts'
 
@@ -56,14 +56,23 @@ export function promisesFor(
   ]
 }
 
-/** A service for goods is promised for the day on which the last of them is there; without a day for them, none. */
-export function serviceDates(request: SourceRequest, promises: readonly PlannedPromise[]): PlannedPromise[] {
+/**
+ * A service for goods is promised for the day on which the last of them is there; without a day for them, none. One
+ * that is booked gets the day of its appointment when that is found.
+ */
+export function serviceDates(
+  request: SourceRequest,
+  promises: readonly PlannedPromise[],
+  appointments: readonly PlannedAppointment[],
+): PlannedPromise[] {
   return request.deliveries.flatMap((delivery) =>
     delivery.lines.flatMap(({ line, kind, units, serviceFor }) => {
-      if (kind !== 'service' || serviceFor === null || serviceFor === undefined) return []
+      if (kind !== 'service') return []
+      const own = appointments.find((one) => one.line === line)
       const days = promises.filter((one) => one.line === serviceFor).map((one) => one.deliverBy)
-      if (days.length === 0) return []
-      const deliverBy = days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
+      if (!own && days.length === 0) return []
+      const goods = days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
+      const deliverBy = own?.from ?? goods
       return [{ line, units, location: null, supply: null, requestedOn: delivery.requestedOn, shipBy: null, deliverBy }]
     }),
   )

@@ -25,10 +25,12 @@ export type Place = Pick<
 export type Places = Readonly<{ id: string; list: readonly Place[]; indexOf: ReadonlyMap<LocationId, number> }>
 
 /** Numbers of a location, measured when they are asked for. */
-export const COLUMNS = ['laneMinor', 'laneKgMinor', 'deliverDays', 'co2G', 'ordersOpen', 'unitsLeft'] as const
+export const COLUMNS = ['laneMinor', 'laneKgMinor', 'deliverDays', 'co2G', 'ordersOpen', 'unitsLeft', 'roomIn'] as const
 export type Column = (typeof COLUMNS)[number]
 /** The lane of a place from which nobody carries to the address. */
 export const NO_LANE = -1
+/** Of a place whose days are all full. */
+export const NO_ROOM = -1
 /** Numbers of an item at a location. */
 export const CELLS = ['ageDays', 'confidence'] as const
 export type Cell = (typeof CELLS)[number]

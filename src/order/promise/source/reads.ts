@@ -1,6 +1,8 @@
 import * as inventory from '../../../inventory/index.ts'
+import { hasLimits, readMaster, readRoom } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId, OrderId } from '../../../platform/ids.ts'
+import { dayOf } from '../../../platform/time.ts'
 import type { SourceDelivery } from '../../capture/index.ts'
 import type { Lane } from '../solve/model.ts'
 import { readLoadOf, readShelfOf } from './store.ts'
@@ -25,6 +27,8 @@ export type Reads = Readonly<{
     tx: Tx,
     items: readonly ItemId[],
   ): Promise<readonly Readonly<{ item: ItemId; location: LocationId; ageDays: number; confidence: number }>[]>
+  /** Days until each place that is limited has room, null: never; null when none is limited, and then nothing is read. */
+  readRoom(tx: Tx): Promise<ReadonlyMap<string, number | null> | null>
   /** Can fulfillment move goods to a pickup location before they are collected? */
   shipToStore: boolean
 }>
@@ -50,10 +54,16 @@ export async function seenStock(tx: Tx, items: readonly ItemId[]): Promise<Stock
   )
 }
 
+async function readRoomOf(tx: Tx): Promise<ReadonlyMap<string, number | null> | null> {
+  const master = await readMaster(tx)
+  return hasLimits(master) ? readRoom(tx, master, dayOf(tx.occurredAt)) : null
+}
+
 export const plainReads: Reads = {
   readStock,
   readLanes: null,
   readLoad: readLoadOf,
   readShelf: readShelfOf,
+  readRoom: readRoomOf,
   shipToStore: false,
 }

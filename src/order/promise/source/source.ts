@@ -4,6 +4,7 @@ import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { setTimer } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { PromiseReason, SourcePlan, SourceRequest, SourceStep } from '../../capture/index.ts'
+import { bookPlans, hasBookings } from '../appoint/book.ts'
 import { readLanes } from '../quote/lanes.ts'
 import { planQuoted } from '../quote/placed.ts'
 import { planOrder } from './plan.ts'
@@ -87,22 +88,20 @@ async function stillThere(tx: Tx, plans: readonly (SourcePlan | Refusal)[], worl
   })
 }
 
-/** Writes what was planned: decisions, promises, requirements, and last the reservations with their balances. */
+/**
+ * Writes what was planned: decisions, promises, requirements, and last the reservations with their balances. Only
+ * where hours or days are booked, they come behind the stock, and the promises behind them.
+ */
 async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: PromiseReason): Promise<void> {
-  const each = <T>(pick: (plan: SourcePlan) => readonly T[]) =>
-    plans.flatMap((plan) => pick(plan).map((one) => ({ ...one, order: plan.order })))
+  const books = await hasBookings(tx, plans)
   await writeDecisions(
     tx,
-    each((plan) => plan.decisions),
+    each(plans, (plan) => plan.decisions),
   )
-  await writePromises(
-    tx,
-    each((plan) => plan.promises),
-    reason,
-  )
+  if (!books) await promiseAll(tx, plans, reason)
   await inventory.addRequirements(
     tx,
-    each((plan) => plan.uncovered).map((one) => ({
+    each(plans, (plan) => plan.uncovered).map((one) => ({
       demand: one.order,
       line: one.line,
       item: one.item,
@@ -111,6 +110,29 @@ async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: Promise
       neededBy: one.neededBy,
     })),
   )
+  for (const plan of plans) {
+    if (plan.releasedOn !== undefined) await watchRelease(tx, plan.order, plan.releasedOn)
+    const expiries = plan.reservations.flatMap((reservation) => reservation.expiresAt?.getTime() ?? [])
+    if (expiries.length > 0)
+      await setTimer(tx, { kind: RESERVATION_TIMER, subject: plan.order, dueAt: new Date(Math.min(...expiries)) })
+  }
+  await reserveAll(tx, plans)
+  if (books) await promiseAll(tx, await bookPlans(tx, plans), reason)
+}
+
+function each<T extends object>(plans: readonly SourcePlan[], pick: (plan: SourcePlan) => readonly T[]) {
+  return plans.flatMap((plan) => pick(plan).map((one) => ({ ...one, order: plan.order })))
+}
+
+function promiseAll(tx: Tx, plans: readonly SourcePlan[], reason: PromiseReason): Promise<void> {
+  return writePromises(
+    tx,
+    each(plans, (plan) => plan.promises),
+    reason,
+  )
+}
+
+async function reserveAll(tx: Tx, plans: readonly SourcePlan[]): Promise<void> {
   const policies = await readPolicies(tx)
   const reservations = plans.flatMap((plan) =>
     plan.reservations.map((r) => ({
@@ -121,12 +143,6 @@ async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: Promise
       priority: plan.priority,
     })),
   )
-  for (const plan of plans) {
-    if (plan.releasedOn !== undefined) await watchRelease(tx, plan.order, plan.releasedOn)
-    const expiries = plan.reservations.flatMap((reservation) => reservation.expiresAt?.getTime() ?? [])
-    if (expiries.length > 0)
-      await setTimer(tx, { kind: RESERVATION_TIMER, subject: plan.order, dueAt: new Date(Math.min(...expiries)) })
-  }
   const short = await inventory.reserve(tx, reservations)
   if (short.shortAt.length > 0 || short.shortSupplies.length > 0) throw new RetryTransaction('planned units are gone')
 }

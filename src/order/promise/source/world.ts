@@ -5,13 +5,15 @@ import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId } from '../../../platform/ids.ts'
 import { addDays, dayOf } from '../../../platform/time.ts'
 import { readItemAttributes, type SourceRequest } from '../../capture/index.ts'
+import type { Slot } from '../appoint/decide.ts'
+import { readSlots } from '../appoint/hours.ts'
 import type { Lane } from '../solve/model.ts'
 import { type Compiled, compiledOf, type Needs } from '../strategy/compile.ts'
 import { UNKNOWN_KM } from '../strategy/language.ts'
 import { BUILT_IN } from '../strategy/model.ts'
 import { readActive } from '../strategy/store.ts'
 import type { Incoming } from './decide.ts'
-import { NO_LANE, type Place, type Places, type Question, type Seen, type Wanted } from './question.ts'
+import { NO_LANE, NO_ROOM, type Place, type Places, type Question, type Seen, type Wanted } from './question.ts'
 import type { Reads, StockSeen } from './reads.ts'
 
 /** What there is to promise from, as read; plans of earlier orders of the list are taken out as they are made. */
@@ -31,6 +33,10 @@ export type World = Readonly<{
   distances: Map<string, Int32Array>
   /** Days after today by their number: the same few for every order. */
   days: Map<number, string>
+  /** Free hours of services; null when no order wants any. */
+  slots: readonly Slot[] | null
+  /** Days until each place has room for one more order, `NO_ROOM` where it has none; null when no place is limited. */
+  roomIn: Int32Array | null
   shipToStore: boolean
 }>
 
@@ -62,11 +68,13 @@ export async function readWorld(
   const strategies = over ?? active.map(compiledOf)
   const places = placesOf(locations)
   const needs = needsOf(strategies)
-  const [attributes, load, shelf, lanes] = await Promise.all([
+  const [attributes, load, shelf, lanes, slots, room] = await Promise.all([
     needs.attributes ? readItemAttributes(tx, items) : new Map<ItemId, Record<string, unknown>>(),
     needs.load ? reads.readLoad(tx) : null,
     needs.shelf ? reads.readShelf(tx, items) : null,
     reads.readLanes && needs.lanes ? reads.readLanes(tx, laneRequests(requests)) : null,
+    readSlots(tx, requests),
+    reads.readRoom(tx),
   ])
   return {
     at: tx.occurredAt,
@@ -82,6 +90,8 @@ export async function readWorld(
     lanes: new Map([...(lanes ?? [])].map(([key, list]) => [key, new Map(list.map((lane) => [lane.location, lane]))])),
     distances: new Map(),
     days: new Map(),
+    slots,
+    roomIn: room && Int32Array.from(places.list, (place) => room.get(place.id) ?? (room.has(place.id) ? NO_ROOM : 0)),
     shipToStore: reads.shipToStore,
   }
 }
@@ -233,6 +243,7 @@ export function seenFor(
     columns: {
       ...(lanes && lanes.size > 0 && laneColumns(world, lanes)),
       ...(world.ordersOpen && { ordersOpen: world.ordersOpen }),
+      ...(world.roomIn && { roomIn: world.roomIn }),
     },
     cells: cells ?? {},
     wantedDays: question.requestedOn === null ? null : daysBetween(world.today, question.requestedOn),
