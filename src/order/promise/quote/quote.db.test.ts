@@ -225,6 +225,7 @@ describe('a quote', () => {
     expect(await shipBy()).toBe('2026-05-07')
     await test.db.write(shop.context, (tx) => freeDays(tx, wish.demand))
     expect(await shipBy()).toBe('2026-05-06')
+    await write('calendars', [{ location: 'hamburg', hours: 'Mo-Fr 08:00-18:00' }])
   })
 
   it('waits for the release of a preordered item, and for its goods with a service', async () => {
