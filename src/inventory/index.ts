@@ -24,6 +24,7 @@ export {
   type Reservation,
   type StockKey,
   stockKey,
+  sumReserved,
 } from './model.ts'
 export { realize, type ShortfallStep } from './reality/realize.ts'
 export { type ArrivalStep, type Receipt, receiveGoods } from './receive/receive.ts'

@@ -27,9 +27,7 @@ export function chooseDay(
     const more = wish.known(day) ? 0 : 1
     const ordersFit = limits.ordersADay === null || orders + more <= limits.ordersADay
     const unitsFit =
-      limits.unitsADay === null ||
-      units + wish.units <= limits.unitsADay ||
-      (orders === 0 && limits.unitsADay > 0)
+      limits.unitsADay === null || units + wish.units <= limits.unitsADay || (orders === 0 && limits.unitsADay > 0)
     if (ordersFit && unitsFit) return day
   }
   return null

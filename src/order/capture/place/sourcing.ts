@@ -66,6 +66,8 @@ export type PlannedReservation = Readonly<{
   units: number
   pinned: boolean
   expiresAt: Date | null
+  /** Units that must stay free on the shelf: safety stock, buffers, and what is set aside for other channels. */
+  leave: number
 }>
 export type PlannedPromise = Readonly<{
   line: number

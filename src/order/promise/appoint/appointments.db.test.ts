@@ -49,9 +49,7 @@ const bookedFor = async (shop: Shop, order: OrderId) =>
   )
 const verdictOf = async (shop: Shop, order: PlaceOrder) =>
   (
-    await test.db.write(shop.context, (tx) =>
-      placeOrders(tx, [order], { mayPrice: true, channel: null }, sourceStep),
-    )
+    await test.db.write(shop.context, (tx) => placeOrders(tx, [order], { mayPrice: true, channel: null }, sourceStep))
   )[0]
 async function serviceDay(shop: Shop, order: OrderId): Promise<string | null> {
   const [row] = await test.db.read(shop.context.tenant, (tx) =>

@@ -22,7 +22,10 @@ afterAll(() => test.end())
 const PLENTY = { 'hamburg/tea': 500, 'munich/tea': 500 }
 
 /** A shop whose warehouse in Hamburg sends so many orders and units a day, on working days. */
-async function limitedShop(limits: { ordersADay?: number; unitsADay?: number }, stock: Record<string, number> = PLENTY) {
+async function limitedShop(
+  limits: { ordersADay?: number; unitsADay?: number },
+  stock: Record<string, number> = PLENTY,
+) {
   const shop = await openShop(test.db, stock)
   const table = masterTables.find((one) => one.name === 'calendars')
   if (!table) throw new Error('no calendars')
@@ -178,4 +181,3 @@ it('costs nothing where no place is limited and no service is wanted', async () 
   expect(asked).toContain('inventory.change_balances')
   expect(asked.filter((name) => /load|capacit|booking/.test(name))).toEqual([])
 })
-

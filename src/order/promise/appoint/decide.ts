@@ -95,10 +95,8 @@ function goodsDay(promises: readonly PlannedPromise[], line: number | null): str
   if (line === null) return ''
   const own = promises.filter((one) => one.line === line)
   if (own.length === 0) return null
-  return own
-    .reduce<string | null>((last, { deliverBy }) => {
-      if (last === null || deliverBy === null) return null
-      return deliverBy > last ? deliverBy : last
-    }, '')
+  return own.reduce<string | null>((last, { deliverBy }) => {
+    if (last === null || deliverBy === null) return null
+    return deliverBy > last ? deliverBy : last
+  }, '')
 }
-

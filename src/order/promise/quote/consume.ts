@@ -109,7 +109,18 @@ function match(held: readonly inventory.Held[], use: QuoteUse): { taken: Taken[]
       one.units -= some
       wanted -= some
       const { location, supply, line: want } = one
-      taken.push({ delivery, line, item, location, supply, units: some, pinned: false, expiresAt: null, want })
+      taken.push({
+        delivery,
+        line,
+        item,
+        location,
+        supply,
+        units: some,
+        pinned: false,
+        expiresAt: null,
+        leave: 0,
+        want,
+      })
     }
     if (wanted > 0) missing.push({ line, item, units: wanted })
   }

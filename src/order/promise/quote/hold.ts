@@ -1,5 +1,13 @@
 import * as inventory from '../../../inventory/index.ts'
-import { bookCapacity, bookDays, type DayWish, freeCapacity, freeDays, hasLimits, readMaster } from '../../../organisation/index.ts'
+import {
+  bookCapacity,
+  bookDays,
+  type DayWish,
+  freeCapacity,
+  freeDays,
+  hasLimits,
+  readMaster,
+} from '../../../organisation/index.ts'
 import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { type ItemId, type LocationId, newId, type SupplyId } from '../../../platform/ids.ts'
 import { dropTimer, setTimer, type TimerKind } from '../../../platform/jobs/timers.ts'

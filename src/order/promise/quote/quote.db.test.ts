@@ -218,7 +218,12 @@ describe('a quote', () => {
 
   it('takes the next day when a place has promised all it can', async () => {
     await write('calendars', [{ location: 'hamburg', hours: 'Mo-Fr 08:00-18:00', ordersADay: 1 }])
-    const wish = { demand: newId(), location: shop.locations.hamburg, from: '2026-05-06', lines: [{ line: 1, units: 1 }] }
+    const wish = {
+      demand: newId(),
+      location: shop.locations.hamburg,
+      from: '2026-05-06',
+      lines: [{ line: 1, units: 1 }],
+    }
     const shipBy = async () => (await ask([{ sku: 'cup', quantity: 1 }])).delivery[0].shipBy
     expect(await shipBy()).toBe('2026-05-06')
     await test.db.write(shop.context, async (tx) => bookDays(tx, await readMaster(tx), [wish]))

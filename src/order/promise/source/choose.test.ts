@@ -6,7 +6,7 @@ import { BUILT_IN, type Definition } from '../strategy/model.ts'
 import { choose } from './choose.ts'
 import { pack, unpack } from './packed.ts'
 import type { Place, Places, Question, Seen, Wanted } from './question.ts'
-import { indexed } from './world.ts'
+import { indexed } from './places.ts'
 
 const place = (code: string, over: Partial<Place> = {}): Place => ({
   id: code as LocationId,

@@ -19,7 +19,9 @@ import { orderFacts } from './facts.ts'
 import { promisesFor, serviceDates } from './promises.ts'
 import { type Place, type Question, questionOf, type Seen } from './question.ts'
 import { factsFor } from './score.ts'
-import { seenFor, strategyFor, type World } from './world.ts'
+import { seenFor } from './seen.ts'
+import { seenSupplies, sightFor } from './sighted.ts'
+import { strategyFor, type World } from './world.ts'
 
 type DeliveryPlan = Omit<SourcePlan, 'order' | 'priority'> & Readonly<{ legs: readonly PlannedLeg[] }>
 
@@ -62,7 +64,10 @@ function hoursFor(request: SourceRequest, { slots, today, places, policies }: Wo
     slots,
     today,
     placesOf: (delivery) =>
-      servingPlaces(delivery, places.list.find((place) => place.id === delivery.pickupLocation)),
+      servingPlaces(
+        delivery,
+        places.list.find((place) => place.id === delivery.pickupLocation),
+      ),
     onlyThen: slots !== null && policies('service.full', scope) === 'refuse',
   }
 }
@@ -82,7 +87,7 @@ export type Asked = Readonly<{ question: Question; strategy: Compiled; seen: See
 export function ask(delivery: SourceDelivery, request: SourceRequest, world: World): Asked {
   const question = questionOf(delivery, request, world.attributes)
   const facts = world.strategies.some((one) => one.appliesWhen !== null) ? orderFacts(question) : null
-  const seen = seenFor(world, question, {
+  const seen = seenFor(world, question, request.channel, {
     key: `${request.order}/${delivery.delivery}`,
     latitude: delivery.latitude,
     longitude: delivery.longitude,
@@ -97,7 +102,7 @@ function planDelivery(delivery: SourceDelivery, request: SourceRequest, world: W
   if (isRefusal(sourced)) return sourced
   const { taken, pegged, uncovered } = sourced
   return {
-    reservations: reservationsOf(delivery, sourced, world),
+    reservations: reservationsOf(delivery, sourced, world, request.channel),
     buckets: [
       ...taken.map(({ line, units }) => ({ line, units, bucket: 'reserved' as const })),
       ...[...pegged, ...uncovered].map(({ line, units }) => ({ line, units, bucket: 'backordered' as const })),
@@ -137,7 +142,7 @@ function source(delivery: SourceDelivery, request: SourceRequest, world: World):
       more: { delivery: delivery.delivery, missing },
     })
   }
-  const supplies = rest.length > 0 ? suppliesFor(choice, { question, strategy, seen }, world) : []
+  const supplies = rest.length > 0 ? suppliesFor(choice, { question, strategy, seen }, world, request.channel) : []
   const { pegged, uncovered } = peg(rest, supplies)
   const decided = {
     delivery: delivery.delivery,
@@ -171,7 +176,7 @@ function shortageOf(strategy: Compiled, request: SourceRequest, world: World): '
 }
 
 /** Supplies at locations that may serve the delivery, or may as soon as they have the goods. */
-function suppliesFor(choice: Choice, { strategy, question, seen }: Asked, world: World): Incoming[] {
+function suppliesFor(choice: Choice, { strategy, question, seen }: Asked, world: World, channel: string): Incoming[] {
   const scoring = scoringOf(strategy, question, world.places, seen)
   const filters = strategy.filters.filter((filter) => !filter.expression.perLine)
   const may = choice.refused.map(
@@ -181,17 +186,36 @@ function suppliesFor(choice: Choice, { strategy, question, seen }: Asked, world:
       (reason === 'no_stock' &&
         filters.every((filter) => filter.expression.answer(factsFor(scoring, j, null)) !== false)),
   )
-  return [...world.incoming.values()].filter((supply) => may[world.places.indexOf.get(supply.location) ?? -1] === true)
+  return seenSupplies(world, channel).filter((supply) => may[world.places.indexOf.get(supply.location) ?? -1] === true)
 }
 
-function reservationsOf(delivery: SourceDelivery, { taken, pegged }: Sourced, world: World): PlannedReservation[] {
+function reservationsOf(
+  delivery: SourceDelivery,
+  { taken, pegged }: Sourced,
+  world: World,
+  channel: string,
+): PlannedReservation[] {
+  const sight = sightFor(world, channel)
   const hours =
     delivery.method === 'reserve' ? world.policies('reserve.expires_h', { location: delivery.pickupLocation }) : 0
   const expiresAt = delivery.method === 'reserve' ? new Date(world.at.getTime() + hours * 3_600_000) : null
   const pinned = delivery.pickupLocation !== null
   return [
-    ...taken.map((one) => ({ ...one, delivery: delivery.delivery, supply: ON_HAND, pinned, expiresAt })),
-    ...pegged.map(({ expectedAt: _, ...one }) => ({ ...one, delivery: delivery.delivery, pinned, expiresAt: null })),
+    ...taken.map((one) => ({
+      ...one,
+      delivery: delivery.delivery,
+      supply: ON_HAND,
+      pinned,
+      expiresAt,
+      leave: sight.withheld(one.item, one.location),
+    })),
+    ...pegged.map(({ expectedAt: _, ...one }) => ({
+      ...one,
+      delivery: delivery.delivery,
+      pinned,
+      expiresAt: null,
+      leave: 0,
+    })),
   ]
 }
 

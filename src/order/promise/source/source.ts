@@ -1,5 +1,4 @@
 import * as inventory from '../../../inventory/index.ts'
-import { readPolicies } from '../../../organisation/index.ts'
 import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { setTimer } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
@@ -11,7 +10,7 @@ import { planOrder } from './plan.ts'
 import { plainReads, type Reads, readStock, seenStock } from './reads.ts'
 import { watchRelease } from './release-day.ts'
 import { writeDecisions, writePromises } from './store.ts'
-import { readWorld, type World } from './world.ts'
+import { readWorld } from './world.ts'
 
 /** Fires when something that was reserved for a customer to come and buy was not bought in time. */
 export const RESERVATION_TIMER = 'reservation.expire'
@@ -57,7 +56,7 @@ async function planOrders(tx: Tx, requests: readonly SourceRequest[], reads: Rea
       if (plans.some(isHard)) continue
       return plans
     }
-    if (await stillThere(tx, plans, world)) return plans
+    if (await stillThere(tx, plans)) return plans
     if (round === ROUNDS) throw new Error('stock moves faster than it can be planned')
   }
 }
@@ -72,19 +71,18 @@ function isHard(plan: SourcePlan | Refusal): boolean {
   )
 }
 
-async function stillThere(tx: Tx, plans: readonly (SourcePlan | Refusal)[], world: World): Promise<boolean> {
+async function stillThere(tx: Tx, plans: readonly (SourcePlan | Refusal)[]): Promise<boolean> {
   const wanted = plans.flatMap((plan) =>
     isRefusal(plan) ? [] : plan.reservations.filter((reservation) => reservation.supply === inventory.ON_HAND),
   )
   if (wanted.length === 0) return true
-  const takes = new Map<string, number>()
-  for (const one of wanted) takes.set(inventory.stockKey(one), (takes.get(inventory.stockKey(one)) ?? 0) + one.units)
+  const takes = new Map(inventory.sumReserved(wanted).map((sum) => [inventory.stockKey(sum), sum]))
   const locked = await inventory.lockBalances(tx, wanted)
   // A hint may name a shelf that never had the item: then there is no row to lock.
   if (locked.length < takes.size) return false
   return locked.every((balance) => {
-    const safety = world.policies('stock.safety_units', { location: balance.location })
-    return inventory.free(balance) - safety >= (takes.get(inventory.stockKey(balance)) ?? 0)
+    const sum = takes.get(inventory.stockKey(balance))
+    return !sum || inventory.free(balance) - sum.leave >= sum.reserved
   })
 }
 
@@ -133,11 +131,9 @@ function promiseAll(tx: Tx, plans: readonly SourcePlan[], reason: PromiseReason)
 }
 
 async function reserveAll(tx: Tx, plans: readonly SourcePlan[]): Promise<void> {
-  const policies = await readPolicies(tx)
   const reservations = plans.flatMap((plan) =>
     plan.reservations.map((r) => ({
       ...r,
-      leave: policies('stock.safety_units', { location: r.location }),
       demandKind: 'order_line' as const,
       demand: plan.order,
       priority: plan.priority,
