@@ -41,6 +41,8 @@ export type SourceDelivery = Readonly<{
   longitude: number | null
   locatedBy: string | null
   requestedOn: string | null
+  /** Code of the carrier service it is to go by. */
+  carrierService?: string | null
   lines: readonly Readonly<{
     line: number
     item: ItemId

@@ -65,7 +65,7 @@ async function chooseStill(
   for (let round = 1; round <= ROUNDS; round++) {
     const [answer] = await quoteAll(tx, [request], true)
     if (!answer || isRefusal(answer)) return answer ?? refusePromise.nothing_to_hold('nothing was asked')
-    const option = chooseOption(answer.world, answer.quoted, wish)
+    const option = chooseOption(answer.quoted, wish)
     if (!option) return refusePromise.nothing_to_hold('no option has all units from stock or expected supply')
     if (await isStillThere(tx, answer, option.parts)) return { answer, option }
   }

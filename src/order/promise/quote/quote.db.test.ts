@@ -194,18 +194,20 @@ describe('a quote', () => {
     expect((await pickup(tea(3)))[0].readyBy).toBe('2026-05-07T09:30:00.000Z')
     now = WEDNESDAY
     const [sent] = await pickup([...tea(7), { sku: 'cup', quantity: 1 }])
+    // The strategy has the last word: one package with everything, as an order would be sourced.
     expect(sent).toMatchObject({
       supplied: 'sent_there',
       readyFrom: '2026-05-07T10:00:00.000Z',
-      readyBy: '2026-05-08T10:00:00.000Z',
-      lines: [{ line: 1, sku: 'tea', units: 5 }],
-      splits: 1,
+      readyBy: '2026-05-09T10:00:00.000Z',
+      costMinor: 450,
+      lines: [],
+      splits: 0,
     })
     expect(sent.shipments[0]).toMatchObject({
       location: 'hamburg',
-      service: 'express',
+      service: 'parcel',
       lines: [
-        { line: 1, sku: 'tea', units: 2 },
+        { line: 1, sku: 'tea', units: 7 },
         { line: 2, sku: 'cup', units: 1 },
       ],
     })

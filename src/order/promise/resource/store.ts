@@ -27,7 +27,7 @@ export function readPlaces(tx: Tx, orders: readonly OrderId[]): Promise<Place[]>
   return tx.rows<Place>(
     'promise.read_delivery_places',
     `select d.order_id as "order", d.delivery, d.method, d.pickup_location_id as "pickupLocation", coalesce(d.country, l.country, '') as country,
-            d.region, d.postal_code as "postalCode", d.latitude, d.longitude, d.located_by as "locatedBy", d.requested_on as "requestedOn"
+            d.region, d.postal_code as "postalCode", d.latitude, d.longitude, d.located_by as "locatedBy", d.requested_on as "requestedOn", d.carrier_service as "carrierService"
        from capture.v_delivery d
        left join organisation.v_location l on (l.tenant_id, l.id) = (d.tenant_id, d.pickup_location_id)
       where d.tenant_id = $1 and d.order_id = any($2::uuid[]) order by d.order_id, d.delivery`,

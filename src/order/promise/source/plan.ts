@@ -130,40 +130,44 @@ export type Sourced = Readonly<{
 /** A carry-out is in the customer's hand already: nothing is sourced, the sale itself moves the stock. */
 const NOTHING: Sourced = { taken: [], pegged: [], uncovered: [], decisions: [] }
 
-function source(delivery: SourceDelivery, request: SourceRequest, world: World): Sourced | Refusal {
-  const { question, strategy, seen } = ask(delivery, request, world)
-  if (question.wanted.length === 0) return NOTHING
-  const can = { shipToStore: world.shipToStore }
-  const choice = choose(strategy, question, world.places, seen, can)
+/** What the strategy makes of a delivery, before anybody asks whether a shortage refuses it. */
+export type Decision = Asked & Readonly<{ choice: Choice; pegged: readonly Pegged[]; uncovered: readonly Uncovered[] }>
+
+/** Chooses where a delivery comes from: the one way, for orders and for quotes. Null when it wants no goods. */
+export function decideDelivery(delivery: SourceDelivery, request: SourceRequest, world: World): Decision | null {
+  const asked = ask(delivery, request, world)
+  if (asked.question.wanted.length === 0) return null
+  const choice = choose(asked.strategy, asked.question, world.places, asked.seen, { shipToStore: world.shipToStore })
   const rest = choice.missing
-  if (rest.length > 0 && shortageOf(strategy, request, world) === 'refuse') {
-    const missing = rest.map(({ line, units }) => ({ line, units }))
+  const supplies = rest.length > 0 ? suppliesFor(choice, asked, world, request.channel) : []
+  return { ...asked, choice, ...peg(rest, supplies) }
+}
+
+export function takenOf({ choice }: Decision, { places }: World): Sourced['taken'] {
+  return choice.taken.map(({ line, item, units, j }) => ({
+    line,
+    item,
+    units,
+    location: (places.list[j] as Place).id,
+  }))
+}
+
+function source(delivery: SourceDelivery, request: SourceRequest, world: World): Sourced | Refusal {
+  const decision = decideDelivery(delivery, request, world)
+  if (!decision) return NOTHING
+  const { strategy, choice, pegged, uncovered } = decision
+  if (choice.missing.length > 0 && shortageOf(strategy, request, world) === 'refuse') {
+    const missing = choice.missing.map(({ line, units }) => ({ line, units }))
     return refuseOrder.stock_short(`${missing.reduce((sum, one) => sum + one.units, 0)} units are not available`, {
       more: { delivery: delivery.delivery, missing },
     })
   }
-  const supplies = rest.length > 0 ? suppliesFor(choice, { question, strategy, seen }, world, request.channel) : []
-  const { pegged, uncovered } = peg(rest, supplies)
-  const decided = {
-    delivery: delivery.delivery,
-    strategy,
-    question,
-    places: world.places,
-    seen,
-    choice,
-    pegged,
-    uncovered,
-  }
+  const shipToStore = world.shipToStore && strategy.definition.shipToStore
   return {
-    taken: choice.taken.map(({ line, item, units, j }) => ({
-      line,
-      item,
-      units,
-      location: (world.places.list[j] as Place).id,
-    })),
+    taken: takenOf(decision, world),
     pegged,
     uncovered,
-    decisions: [certify({ ...decided, shipToStore: can.shipToStore && strategy.definition.shipToStore })],
+    decisions: [certify({ ...decision, delivery: delivery.delivery, places: world.places, shipToStore })],
   }
 }
 

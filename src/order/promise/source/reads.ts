@@ -5,6 +5,7 @@ import type { ItemId, LocationId, OrderId } from '../../../platform/ids.ts'
 import { dayOf } from '../../../platform/time.ts'
 import type { SourceDelivery } from '../../capture/index.ts'
 import type { Lane } from '../solve/model.ts'
+import type { Incoming } from './decide.ts'
 import { readLoadOf, readShelfOf } from './store.ts'
 
 /** Units on a shelf that nobody holds, before the safety stock. */
@@ -20,6 +21,10 @@ export type Reads = Readonly<{
   readStock(tx: Tx, items: readonly ItemId[]): Promise<readonly StockSeen[]>
   /** Lanes by order and delivery, `order/delivery`. What has none costs nothing and is dated by policy. */
   readLanes: ((tx: Tx, requests: readonly LaneRequest[]) => Promise<ReadonlyMap<string, readonly Lane[]>>) | null
+  /** Codes of carrier services that have lanes: a delivery that names one of them goes by it alone. */
+  readServices(tx: Tx): Promise<ReadonlySet<string>>
+  /** Units that will come and are promised to nobody yet. */
+  readIncoming(tx: Tx, items: readonly ItemId[]): Promise<readonly Incoming[]>
   /** Fulfillment orders that locations have not finished. */
   readLoad(tx: Tx): Promise<readonly Readonly<{ location: LocationId; orders: number }>[]>
   /** Days since a shelf was filled, and how far its count is trusted, in percent. */
@@ -62,6 +67,8 @@ async function readRoomOf(tx: Tx): Promise<ReadonlyMap<string, number | null> | 
 export const plainReads: Reads = {
   readStock,
   readLanes: null,
+  readServices: async (tx) => new Set((await readMaster(tx)).services.map((service) => service.code)),
+  readIncoming: inventory.readIncoming,
   readLoad: readLoadOf,
   readShelf: readShelfOf,
   readRoom: readRoomOf,

@@ -24,7 +24,7 @@ export function makeSourceStep(over: Partial<Reads> = {}): SourceStep {
   return { plan: (tx, requests) => planEach(tx, requests, reads), commit: commitPlans }
 }
 
-export const sourceStep: SourceStep = makeSourceStep({ readStock: seenStock, readLanes })
+export const sourceStep: SourceStep = makeSourceStep({ readStock: seenStock, readLanes, shipToStore: true })
 
 /** Orders on quotes one by one, because what is held goes over to them; all others together. */
 async function planEach(tx: Tx, requests: readonly SourceRequest[], reads: Reads): Promise<(SourcePlan | Refusal)[]> {

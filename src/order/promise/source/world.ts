@@ -1,4 +1,3 @@
-import { readIncoming } from '../../../inventory/index.ts'
 import { type Policies, readLocations, readPolicies } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId } from '../../../platform/ids.ts'
@@ -15,7 +14,7 @@ import { readActive } from '../strategy/store.ts'
 import type { Incoming } from './decide.ts'
 import { placesOf } from './places.ts'
 import { NO_ROOM, type Places } from './question.ts'
-import type { Reads, StockSeen } from './reads.ts'
+import type { LaneRequest, Reads, StockSeen } from './reads.ts'
 
 /** What there is to promise from, as read; plans of earlier orders of the list are taken out as they are made. */
 export type World = Readonly<{
@@ -68,7 +67,7 @@ export async function readWorld(
     readPolicies(tx),
     readAllotments(tx),
     reads.readStock(tx, items),
-    readIncoming(tx, items),
+    reads.readIncoming(tx, items),
     over ? [] : readActive(tx),
   ])
   const strategies = over ?? active.map(compiledOf)
@@ -78,7 +77,7 @@ export async function readWorld(
     needs.attributes ? readItemAttributes(tx, items) : new Map<ItemId, Record<string, unknown>>(),
     needs.load ? reads.readLoad(tx) : null,
     needs.shelf ? reads.readShelf(tx, items) : null,
-    reads.readLanes && needs.lanes ? reads.readLanes(tx, laneRequests(requests)) : null,
+    lanesFor(tx, requests, reads, needs),
     readSlots(tx, requests),
     reads.readRoom(tx),
   ])
@@ -132,7 +131,19 @@ export function needsOf(strategies: readonly Compiled[]): Needs {
   }
 }
 
-function laneRequests(requests: readonly SourceRequest[]) {
+/** Lanes of the deliveries for which a strategy weighs them, or which are to go by one carrier service. */
+async function lanesFor(tx: Tx, requests: readonly SourceRequest[], { readLanes, readServices }: Reads, needs: Needs) {
+  if (!readLanes) return null
+  const named = requests.some((request) => request.deliveries.some((one) => one.carrierService))
+  if (!needs.lanes && !named) return null
+  const services = named ? await readServices(tx) : new Set<string>()
+  const wanted = laneRequests(requests).filter(
+    ({ delivery }) => needs.lanes || services.has(delivery.carrierService ?? ''),
+  )
+  return wanted.length > 0 ? readLanes(tx, wanted) : null
+}
+
+function laneRequests(requests: readonly SourceRequest[]): LaneRequest[] {
   return requests.flatMap((request) =>
     request.deliveries.map((delivery) => ({
       order: request.order,
