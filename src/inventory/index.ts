@@ -38,3 +38,5 @@ export {
   takeRequirements,
 } from './supply/store.ts'
 export { type NewSupply, writeSupplies } from './supply/supply.ts'
+export { freeOnTheWay, sendPicked } from './transfer/leg.ts'
+export { type Received, receiveTransfer } from './transfer/transfer.ts'

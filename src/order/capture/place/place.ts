@@ -395,6 +395,7 @@ function sourceRequest({ order, id, channel, customer, draft }: Drafted, today: 
                 sku: line.sku,
                 weightG: line.weightG,
                 serviceFor: line.relation === 'service_for' ? line.relationLine : null,
+                split: line.split,
               },
             ]
           : [],

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId, OrderId, SupplyId } from '../../../platform/ids.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import type { Bucket } from '../model.ts'
+import type { Split } from './model.ts'
 
 /** What placing asks of the step that promises stock: capture declares the type, promise implements it. */
 export type SourceRequest = Readonly<{
@@ -54,6 +55,7 @@ export type SourceDelivery = Readonly<{
     weightG?: number | null
     /** The line of goods whose date a service follows. */
     serviceFor?: number | null
+    split?: Split | null
   }>[]
   /** Locations that declined or fell short of this delivery's units: not asked again. */
   exclude?: readonly LocationId[]
@@ -105,17 +107,6 @@ export type PlannedAppointment = Readonly<{
   /** It replaces the one that is booked for the line. */
   again?: boolean
 }>
-/** Units that travel to the pickup location before they can be collected. */
-export type PlannedLeg = Readonly<{
-  delivery: number
-  line: number
-  item: ItemId
-  from: LocationId
-  to: LocationId
-  units: number
-  shipBy: string | null
-  arriveBy: string | null
-}>
 
 /** Where the units of each line go at once (the buckets they are born in), and what must be written with it. */
 export type SourcePlan = Readonly<{
@@ -128,7 +119,6 @@ export type SourcePlan = Readonly<{
   decisions: readonly PlannedDecision[]
   /** The first day on which preordered units of it may be sourced. */
   releasedOn?: string
-  legs?: readonly PlannedLeg[]
   appointments?: readonly PlannedAppointment[]
 }>
 

@@ -77,6 +77,14 @@ export async function writeNewOrders(tx: Tx, orders: readonly NewOrder[]): Promi
     insertRows(tx, 'capture.order_line', { ...LINES, ...bucketColumns(lines) }, lines),
     insertRows(
       tx,
+      'capture.line_split',
+      { order_id: 'uuid', line: 'int', split: 'text' },
+      orders.flatMap((order) =>
+        order.draft.lines.flatMap(({ line, split }) => (split ? [{ order_id: order.id, line, split }] : [])),
+      ),
+    ),
+    insertRows(
+      tx,
       'capture.charge',
       CHARGES,
       each(

@@ -63,7 +63,8 @@ function demandsOf(
       const line = lines.find((one) => one.line === number)
       if (!line?.item) return []
       const { sku, kind, weightG } = line
-      return [{ line: number, item: line.item, kind, units, preorder: false, sku, weightG }]
+      const split = row.inputs.splits?.find(([one]) => one === number)?.[1] ?? null
+      return [{ line: number, item: line.item, kind, units, preorder: false, sku, weightG, split }]
     }),
   }
 }

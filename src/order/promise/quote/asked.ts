@@ -1,7 +1,7 @@
 import type { Channel, Loads, Master, Place, Service } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type ItemId, type LocationId, newId, type OrderId, type SupplyId } from '../../../platform/ids.ts'
-import type { SourceDelivery, SourceRequest } from '../../capture/index.ts'
+import type { SourceDelivery, SourceRequest, Split } from '../../capture/index.ts'
 import type { World as Shown } from '../availability/world.ts'
 import type { Incoming } from '../source/decide.ts'
 import { plainReads } from '../source/reads.ts'
@@ -43,7 +43,7 @@ export function makeWay(
     locatedBy: null,
     requestedOn: asked.requestedOn ?? null,
     carrierService: service?.code ?? null,
-    lines: wants.map(({ item, units }, index) => ({
+    lines: wants.map(({ line, item, units }, index) => ({
       line: index + 1,
       item: item.id,
       kind: 'physical',
@@ -51,6 +51,7 @@ export function makeWay(
       preorder: false,
       sku: item.sku,
       weightG: item.weightG,
+      split: splitOf(asked.lines[line - 1]),
     })),
   }
   const { customerGroup = null, valueMinor = 0, terms = null, tags = [] } = asked.order ?? {}
@@ -77,6 +78,11 @@ export function makeWay(
       deliveries: [delivery],
     },
   }
+}
+
+function splitOf(line: QuoteRequest['lines'][number] | undefined): Split | null {
+  if (line?.shipAlone) return 'alone'
+  return line?.shipTogether === undefined ? null : `with ${line.shipTogether}`
 }
 
 /** What sourcing would see now, from what was read for the quote already: stock, supplies, master data and loads. */

@@ -17,7 +17,7 @@ import {
 import type { Tx } from '../../../platform/db/db.ts'
 import type { Lane } from '../solve/model.ts'
 import type { LaneRequest } from '../source/reads.ts'
-import { readyAt } from './pickup.ts'
+import { readyAt } from './ready.ts'
 
 /**
  * For each delivery the best service of every place, by `order/delivery`: the cheapest, of equals the one that is there

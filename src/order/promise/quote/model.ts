@@ -8,7 +8,13 @@ export type Point = Readonly<{ latitude: number; longitude: number }>
 /** What is asked: a basket, and where to it goes or where it is fetched. */
 export type QuoteRequest = Readonly<{
   channel: string
-  lines: readonly Readonly<{ sku: string; quantity: number; unit?: string | undefined }>[]
+  lines: readonly Readonly<{
+    sku: string
+    quantity: number
+    unit?: string | undefined
+    shipTogether?: string | undefined
+    shipAlone?: boolean | undefined
+  }>[]
   shipTo: QuoteAddress | null
   /** A place by its code, or those near an address. */
   pickup: Readonly<{ location: string } | { near: QuoteAddress; withinKm: number; limit: number }> | null

@@ -27,6 +27,8 @@ export const Wanted = body({
       sku: Text(64),
       quantity: Type.Integer({ minimum: 1, maximum: 100_000 }),
       unit: Type.Optional(Text(20)),
+      shipTogether: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,20}$' })),
+      shipAlone: Type.Optional(Type.Boolean()),
     }),
     { minItems: 1, maxItems: MAX_LINES },
   ),

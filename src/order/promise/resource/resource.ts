@@ -74,7 +74,7 @@ export async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<Sou
     readWeights(tx, ids),
   ])
   const headers = new Map(headerRows.map((header) => [header.order, header]))
-  const weights = new Map(weightRows.map((row) => [`${row.order}/${row.line}`, row.weightG]))
+  const weights = new Map(weightRows.map((row) => [`${row.order}/${row.line}`, row]))
   return orders.map((one) => {
     const header = headers.get(one.id) as Header
     const asked = facts.get(one.id)
@@ -103,7 +103,8 @@ export async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<Sou
                     units: line.buckets.open,
                     preorder: false,
                     sku: line.sku,
-                    weightG: weights.get(`${one.id}/${line.line}`) ?? null,
+                    weightG: weights.get(`${one.id}/${line.line}`)?.weightG ?? null,
+                    split: weights.get(`${one.id}/${line.line}`)?.split ?? null,
                     serviceFor: line.relation === 'service_for' ? line.relationLine : null,
                   },
                 ]

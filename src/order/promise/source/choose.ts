@@ -178,12 +178,18 @@ const PER_UNIT: ReadonlySet<string> = new Set([
   'expression',
 ])
 
-/** The first group whose expression holds has the line; others go by the strategy's own policy. */
+/** What a line says of itself goes first, then the first group whose expression holds, then the strategy's policy. */
 function groupsOf({ strategy, question, order }: Scoring): Groups | null {
   const { policy } = strategy.definition.splits
-  if (strategy.groups.length === 0 && policy === 'free') return null
-  const policies: SplitPolicy[] = [policy, ...strategy.groups.map((group) => group.policy)]
+  const own = [...new Set(question.wanted.flatMap((wanted) => wanted.split ?? []))]
+  if (strategy.groups.length === 0 && policy === 'free' && own.length === 0) return null
+  const policies: SplitPolicy[] = [
+    policy,
+    ...strategy.groups.map((group) => group.policy),
+    ...own.map((split) => (split === 'alone' ? ('alone' as const) : ('together' as const))),
+  ]
   const of = Int32Array.from(question.wanted, (wanted: Wanted) => {
+    if (wanted.split) return 1 + strategy.groups.length + own.indexOf(wanted.split)
     const facts = { order: order ?? {}, item: itemFacts(wanted), line: { units: BigInt(wanted.units) } }
     return strategy.groups.findIndex((group) => group.lines.answer(facts) === true) + 1
   })

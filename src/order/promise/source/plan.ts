@@ -2,7 +2,6 @@ import { ON_HAND } from '../../../inventory/index.ts'
 import type { LocationId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import {
-  type PlannedLeg,
   type PlannedReservation,
   refuseOrder,
   type SourceDelivery,
@@ -23,7 +22,7 @@ import { seenFor } from './seen.ts'
 import { seenSupplies, sightFor } from './sighted.ts'
 import { strategyFor, type World } from './world.ts'
 
-type DeliveryPlan = Omit<SourcePlan, 'order' | 'priority'> & Readonly<{ legs: readonly PlannedLeg[] }>
+type DeliveryPlan = Omit<SourcePlan, 'order' | 'priority'>
 
 /** Plans one order: every delivery on its own, all or nothing when a missing unit refuses it. */
 export function planOrder(request: SourceRequest, world: World): SourcePlan | Refusal {
@@ -43,7 +42,6 @@ export function planOrder(request: SourceRequest, world: World): SourcePlan | Re
     for (const made of plans) take(world, made.reservations, -1)
     return appointments
   }
-  const legs = plans.flatMap((plan) => plan.legs)
   return {
     order: request.order,
     priority: request.priority,
@@ -52,7 +50,6 @@ export function planOrder(request: SourceRequest, world: World): SourcePlan | Re
     uncovered: plans.flatMap((plan) => plan.uncovered),
     promises: [...promises, ...serviceDates(request, promises, appointments)],
     decisions: plans.flatMap((plan) => plan.decisions),
-    ...(legs.length > 0 && { legs }),
     ...(appointments.length > 0 && { appointments }),
     ...releaseOf(request),
   }
@@ -115,7 +112,6 @@ function planDelivery(delivery: SourceDelivery, request: SourceRequest, world: W
     })),
     promises: promisesFor(delivery, request, sourced, world),
     decisions: sourced.decisions,
-    legs: legsOf(delivery, sourced),
   }
 }
 
@@ -221,23 +217,6 @@ function reservationsOf(
       leave: 0,
     })),
   ]
-}
-
-/** Goods of a pickup that stand elsewhere travel to the pickup location first. */
-function legsOf({ delivery, pickupLocation: to }: SourceDelivery, { taken }: Sourced): PlannedLeg[] {
-  if (to === null) return []
-  return taken
-    .filter((one) => one.location !== to)
-    .map(({ line, item, units, location }) => ({
-      delivery,
-      line,
-      item,
-      units,
-      from: location,
-      to,
-      shipBy: null,
-      arriveBy: null,
-    }))
 }
 
 /** Takes planned units out of the world, or with -1 gives them back. */

@@ -1,6 +1,9 @@
+import { dayNumber, dayText } from '../../../organisation/index.ts'
 import type { LocationId } from '../../../platform/ids.ts'
 import { addDays, dayOf } from '../../../platform/time.ts'
 import type { PlannedAppointment, PlannedPromise, SourceDelivery, SourceRequest } from '../../capture/index.ts'
+import { arrived } from '../quote/ready.ts'
+import type { Lane } from '../solve/model.ts'
 import type { Sourced } from './plan.ts'
 import { dayAfter, type World } from './world.ts'
 
@@ -14,9 +17,10 @@ export function promisesFor(
   const scope = { channel: request.channel, brand: request.brand, legalEntity: request.legalEntity }
   const handling = world.policies('promise.handling_days', scope)
   const travels = delivery.method === 'ship' || delivery.method === 'appointment'
-  const transit = travels ? world.policies('promise.transit_days', scope) : 0
+  const leg = world.policies('promise.transit_days', scope)
+  const transit = travels ? leg : 0
   const lanes = world.lanes.get(`${request.order}/${delivery.delivery}`)
-  const { requestedOn } = delivery
+  const { requestedOn, pickupLocation } = delivery
   const dated = (day: string) => {
     const shipBy = addDays(day, handling)
     return { shipBy, deliverBy: addDays(shipBy, transit) }
@@ -24,6 +28,8 @@ export function promisesFor(
   const now = { shipBy: dayAfter(world, handling), deliverBy: dayAfter(world, handling + transit) }
   const dates = (from: Date, location: LocationId, isHere: boolean) => {
     const lane = isHere ? lanes?.get(location) : undefined
+    if (pickupLocation !== null && location !== pickupLocation)
+      return overTheStore(pickupLocation, lane ?? null, dayOf(from), { handling, transit: leg }, world)
     if (lane?.shipBy && lane.deliverBy) return { shipBy: lane.shipBy, deliverBy: lane.deliverBy }
     return from === world.at ? now : dated(dayOf(from))
   }
@@ -54,6 +60,21 @@ export function promisesFor(
       deliverBy: null,
     })),
   ]
+}
+
+/** Goods that travel to their store first: there at the latest on a day, and ready in its hours after that. */
+function overTheStore(
+  store: LocationId,
+  lane: Lane | null,
+  from: string,
+  days: Readonly<{ handling: number; transit: number }>,
+  { stores }: World,
+): Readonly<{ shipBy: string; deliverBy: string }> {
+  const shipBy = lane?.shipBy ?? addDays(from, days.handling)
+  const there = lane?.deliverBy ?? addDays(shipBy, days.transit)
+  const place = stores.get(store)
+  const ready = place ? arrived(place, dayNumber(there) + 1) : null
+  return { shipBy, deliverBy: place && ready !== null ? dayText(place.calendar.zone.dayAt(ready)) : addDays(there, 1) }
 }
 
 /**

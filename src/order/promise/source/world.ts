@@ -1,4 +1,4 @@
-import { type Policies, readLocations, readPolicies } from '../../../organisation/index.ts'
+import { type Master, type Policies, readLocations, readMaster, readPolicies } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId } from '../../../platform/ids.ts'
 import { addDays, dayOf } from '../../../platform/time.ts'
@@ -41,10 +41,13 @@ export type World = Readonly<{
   slots: readonly Slot[] | null
   /** Days until each place has room for one more order, `NO_ROOM` where it has none; null when no place is limited. */
   roomIn: Int32Array | null
+  /** Places with their hours, where an order is fetched: what comes to them is ready later. */
+  stores: Master['placeOf']
   shipToStore: boolean
 }>
 
 const builtIn = compiledOf(BUILT_IN)
+const NO_STORES: World['stores'] = new Map()
 
 /**
  * Reads what orders may be promised from. What no strategy asks for is not read.
@@ -73,13 +76,15 @@ export async function readWorld(
   const strategies = over ?? active.map(compiledOf)
   const places = placesOf(locations)
   const needs = needsOf(strategies)
-  const [attributes, load, shelf, lanes, slots, room] = await Promise.all([
+  const fetched = requests.some((request) => request.deliveries.some((one) => one.pickupLocation !== null))
+  const [attributes, load, shelf, lanes, slots, room, hours] = await Promise.all([
     needs.attributes ? readItemAttributes(tx, items) : new Map<ItemId, Record<string, unknown>>(),
     needs.load ? reads.readLoad(tx) : null,
     needs.shelf ? reads.readShelf(tx, items) : null,
     lanesFor(tx, requests, reads, needs),
     readSlots(tx, requests),
     reads.readRoom(tx),
+    fetched ? readMaster(tx) : null,
   ])
   return {
     at: tx.occurredAt,
@@ -100,6 +105,7 @@ export async function readWorld(
     days: new Map(),
     slots,
     roomIn: room && Int32Array.from(places.list, (place) => room.get(place.id) ?? (room.has(place.id) ? NO_ROOM : 0)),
+    stores: hours?.placeOf ?? NO_STORES,
     shipToStore: reads.shipToStore,
   }
 }
