@@ -1,6 +1,6 @@
 import { type Location, type Provider, readLocations, readProviders } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
-import type { LocationId, OrderId, PackageId, ProviderId } from '../../../platform/ids.ts'
+import type { LocationId, PackageId, ProviderId } from '../../../platform/ids.ts'
 import type { Address, Label } from '../carriers/carrier.ts'
 import type { FulfillmentOrder } from '../model.ts'
 

@@ -102,7 +102,13 @@ describe('placing an order of a channel', () => {
     await place(test.db, shop, ofWeb(1))
     const asked: string[] = []
     await test.db.write(shop.context, async (tx) => {
-      const watched: Tx = { ...tx, rows: (name, text, values) => (asked.push(name), tx.rows(name, text, values)) }
+      const watched: Tx = {
+        ...tx,
+        rows(name, text, values) {
+          asked.push(name)
+          return tx.rows(name, text, values)
+        },
+      }
       await placeOrders(watched, [ofWeb(1)], { mayPrice: true, channel: null }, sourceStep)
     })
     expect(asked.filter((name) => name.includes('allotment'))).toEqual([])
