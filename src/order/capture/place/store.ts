@@ -14,6 +14,7 @@ import {
   PARTIES,
   PAYLOADS,
   type PartyRow,
+  SPLITS,
 } from './rows.ts'
 
 /** Orders by channel and external number, to recognize one that came before. */
@@ -78,10 +79,8 @@ export async function writeNewOrders(tx: Tx, orders: readonly NewOrder[]): Promi
     insertRows(
       tx,
       'capture.line_split',
-      { order_id: 'uuid', line: 'int', split: 'text' },
-      orders.flatMap((order) =>
-        order.draft.lines.flatMap(({ line, split }) => (split ? [{ order_id: order.id, line, split }] : [])),
-      ),
+      SPLITS,
+      lines.filter(({ line }) => line.split !== null),
     ),
     insertRows(
       tx,

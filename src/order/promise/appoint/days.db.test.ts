@@ -181,12 +181,12 @@ it('costs nothing where no place is limited and no service is wanted', async () 
   const asked: string[] = []
   await test.db.write(shop.context, async (tx) => {
     const watched: Tx = {
-        ...tx,
-        rows(name, text, values) {
-          asked.push(name)
-          return tx.rows(name, text, values)
-        },
-      }
+      ...tx,
+      rows(name, text, values) {
+        asked.push(name)
+        return tx.rows(name, text, values)
+      },
+    }
     await placeOrders(watched, [tea(1)], { mayPrice: true, channel: null }, sourceStep)
   })
   expect(asked).toContain('inventory.change_balances')

@@ -63,7 +63,7 @@ function moved(
   const line = order.lines.find((one) => one.line === number && demand === order.id)
   const promised = plan.promises.filter((one) => one.line === line?.relationLine)
   const delivery = request.deliveries.find((one) => one.delivery === line?.delivery)
-  if (!line || line.relation !== 'service_for' || promised.length === 0 || !delivery) return null
+  if (line?.relation !== 'service_for' || promised.length === 0 || !delivery) return null
   const goods = promised.map((one) => one.deliverBy ?? LATER).reduce((a, b) => (a > b ? a : b))
   const places = placesOf(delivery)
   if (on >= goods && places.includes(place)) return null
