@@ -1,5 +1,13 @@
 import type { Tx } from '../../platform/db/db.ts'
-import { type BalanceChange, type Moment, type Movement, ON_HAND, type Reservation, type StockKey, sumReserved } from '../model.ts'
+import {
+  type BalanceChange,
+  type Moment,
+  type Movement,
+  ON_HAND,
+  type Reservation,
+  type StockKey,
+  sumReserved,
+} from '../model.ts'
 import {
   addReservations,
   changeBalances,
