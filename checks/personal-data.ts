@@ -27,6 +27,7 @@ export const personalData: Readonly<Record<string, Columns>> = {
   'capture.order_line': {
     never: [...['sku', 'name', 'kind', 'tax_class', 'selling_unit', 'price_source', 'discounts', 'taxes', 'relation']],
   },
+  'capture.line_split': { never: ['split'] },
   'capture.original_payload': { erased: ['payload'] },
   'capture.party': {
     erased: [

@@ -36,11 +36,11 @@ select l.fulfillment_order_id, l.line, l.picked + l.packed + l.handed_over as ho
    and not exists (select from inventory.movement x where x.reference_id = l.fulfillment_order_id and x.kind in ('return', 'put_back') and x.reference_line = l.line);
 -- I-S6 | stock | no movement of the outside world is applied twice
 select once, count(*) from inventory.movement where once is not null group by 1 having count(*) > 1;
--- I-S7 | stock | a transfer conserves units
+-- I-S7 | stock | a transfer conserves units; what was picked for it left its shelf by the pick
 select t.id, l.line from inventory.transfer t join inventory.transfer_line l on l.transfer_id = t.id
   left join (select reference_id, reference_line, sum(units) as units from inventory.movement where reference_kind = 'transfer' group by 1, 2) m
     on (m.reference_id, m.reference_line) = (t.id, l.line)
- where coalesce(m.units, 0) <> l.received - l.sent or l.received + l.lost > l.sent
+ where coalesce(m.units, 0) <> l.received - case when t.demand_id is null then l.sent else 0 end or l.received + l.lost > l.sent
     or (t.closed_at is not null and l.received + l.lost <> l.sent);
 -- I-S8 | stock | a supply is promised at most as far as it is still to come, and pegged equals its reservations
 select e.id, e.units, e.received, e.pegged, coalesce(r.units, 0) as reserved from inventory.expected_supply e
@@ -67,12 +67,12 @@ select order_id, line, quantity from capture.order_line
 select order_id, line from capture.order_line
  where quantity <= 0 or least(open, backordered, preordered, reserved, allocated, picked, packed, ready, shipped, delivered, cancelled, lost, sent_back) < 0;
 -- I-O3 | order | the buckets of work equal what fulfillment orders hold
-select l.order_id, l.line, l.allocated, f.waiting, l.picked, f.picked as in_work, l.packed + l.ready as packed, f.packed as boxed
+select l.order_id, l.line, l.allocated, f.waiting + f.coming as waiting, l.picked, f.picked as in_work, l.packed + l.ready as packed, f.packed as boxed
   from capture.order_line l
-  left join (select f.order_id, n.line, sum(n.waiting) as waiting, sum(n.picked) as picked, sum(n.packed) as packed
+  left join (select f.order_id, n.line, sum(n.waiting) as waiting, sum(n.coming) as coming, sum(n.picked) as picked, sum(n.packed) as packed
                from fulfill.fulfillment_order f join fulfill.fulfillment_line n on n.fulfillment_order_id = f.id group by 1, 2) f on (f.order_id, f.line) = (l.order_id, l.line)
  where l.kind = 'physical'
-   and (l.allocated <> coalesce(f.waiting, 0) or l.picked <> coalesce(f.picked, 0) or l.packed + l.ready <> coalesce(f.packed, 0));
+   and (l.allocated <> coalesce(f.waiting + f.coming, 0) or l.picked <> coalesce(f.picked, 0) or l.packed + l.ready <> coalesce(f.packed, 0));
 -- I-O4 | order | never more returned than delivered
 select o.order_id, r.line from aftersales.return_order o join aftersales.return_line r on r.return_id = o.id
   join capture.order_line l on (l.order_id, l.line) = (o.order_id, r.line)
@@ -190,3 +190,31 @@ select order_id from promise.pooled where closes_at < now() - interval '5 minute
 select id from promise.decision where kind = 'by_hand' and actor_kind is null
 union all select f.id from fulfill.fulfillment_order f
  where f.pinned and not exists (select from promise.decision d where d.order_id = f.order_id and d.delivery = f.delivery and d.kind = 'by_hand');
+-- I-S13 | promise | what a day of a place has taken is the sum of its bookings, and never beyond its limits
+select coalesce(l.location_id, b.location_id) as location, coalesce(l.on_day, b.on_day) as on_day, l.orders, b.orders as booked, l.units, b.units as booked_units
+  from organisation.location_load l
+  full join (select location_id, on_day, count(distinct demand_id) as orders, sum(units) as units from organisation.load_booking group by 1, 2) b
+    on (b.location_id, b.on_day) = (l.location_id, l.on_day)
+ where coalesce(l.orders, 0) <> coalesce(b.orders, 0) or coalesce(l.units, 0) <> coalesce(b.units, 0)
+    or l.orders > l.orders_limit or (l.units > l.units_limit and l.orders > 1);
+-- I-S14 | promise | nobody books a day of a place for units that it does not send
+select b.demand_id, b.line, b.location_id, sum(b.units) as booked, coalesce(r.units, 0) as held, coalesce(f.units, 0) as worked
+  from organisation.load_booking b
+  left join (select demand_id, line, location_id, sum(units) as units from inventory.reservation group by 1, 2, 3) r
+    on (r.demand_id, r.line, r.location_id) = (b.demand_id, b.line, b.location_id)
+  left join (select f.order_id, l.line, f.location_id, sum(l.units - l.declined - l.short - l.cancelled) as units
+               from fulfill.fulfillment_order f join fulfill.fulfillment_line l on l.fulfillment_order_id = f.id group by 1, 2, 3) f
+    on (f.order_id, f.line, f.location_id) = (b.demand_id, b.line, b.location_id)
+ group by b.demand_id, b.line, b.location_id, r.units, f.units
+having sum(b.units) > coalesce(r.units, 0) + coalesce(f.units, 0);
+-- I-S15 | stock | what comes to a fulfillment order is pegged to its transfer, unit by unit
+select l.fulfillment_order_id, l.line, l.coming, coalesce(r.units, 0) as pegged from fulfill.fulfillment_line l
+  full join (select demand_id, line, sum(units) as units from inventory.reservation where demand_kind = 'transfer' group by 1, 2) r
+    on (r.demand_id, r.line) = (l.fulfillment_order_id, l.line)
+ where coalesce(l.coming, 0) <> coalesce(r.units, 0);
+-- I-S16 | stock | what left one location for another was sent by transfers, unit by unit
+select a.id, l.line, l.handed_over, coalesce(t.sent, 0) as sent from fulfill.fulfillment_order a
+  join fulfill.fulfillment_line l on l.fulfillment_order_id = a.id
+  left join (select b.after_id, n.line, sum(n.sent) as sent from fulfill.fulfillment_order b
+               join inventory.transfer_line n on n.transfer_id = b.transfer_id group by 1, 2) t on (t.after_id, t.line) = (a.id, l.line)
+ where a.destination = 'location' and l.handed_over <> coalesce(t.sent, 0);

@@ -185,6 +185,15 @@ create table capture.hold_rule (
   constraint hold_rule_type_check CHECK ((type = ANY (ARRAY['fraud'::text, 'address'::text, 'credit'::text, 'manual'::text, 'item'::text, 'price'::text, 'stock'::text])))
 );
 
+create table capture.line_split (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  line integer not null,
+  split text not null,
+  constraint line_split_pkey PRIMARY KEY (tenant_id, order_id, line),
+  constraint line_split_split_check CHECK ((split ~ '^(alone|with [a-z0-9-]{1,20})$'::text))
+);
+
 create table capture.order_line (
   tenant_id uuid not null,
   order_id uuid not null,
@@ -355,6 +364,10 @@ create view capture.v_hold with (security_invoker = true) as
  SELECT tenant_id, order_id, id, type, reason, stops, raised_at, expires_at, lifted_at, lifted_reason
    FROM capture.hold;
 
+create view capture.v_line_split with (security_invoker = true) as
+ SELECT tenant_id, order_id, line, split
+   FROM capture.line_split;
+
 create view capture.v_order with (security_invoker = true) as
  SELECT tenant_id, id, number, channel_id, brand_id, legal_entity_id, external_number, placed_location_id, customer_id,
     currency, locale, terms, priority, total_minor, cancelled_minor, credited_minor, authorized_minor, captured_minor,
@@ -384,6 +397,8 @@ create policy own_tenant on capture.delivery using ((tenant_id = ( SELECT platfo
 create policy own_tenant on capture.hold using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on capture.hold_rule using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on capture.line_split using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on capture.order_line using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
@@ -733,10 +748,11 @@ create table fulfill.fulfillment_line (
   handed_over integer not null default 0,
   cancelled integer not null default 0,
   decline_reason text,
+  coming integer not null default 0,
   constraint fulfillment_line_pkey PRIMARY KEY (tenant_id, fulfillment_order_id, line),
   constraint fulfillment_line_tenant_id_fulfillment_order_id_fkey FOREIGN KEY (tenant_id, fulfillment_order_id) REFERENCES fulfill.fulfillment_order(tenant_id, id),
   constraint fulfillment_line_units_check CHECK ((units > 0)),
-  constraint fulfillment_unit_in_one_place CHECK (((((((((waiting + declined) + picked) + short) + packed) + handed_over) + cancelled) = units) AND (LEAST(waiting, declined, picked, short, packed, handed_over, cancelled) >= 0)))
+  constraint fulfillment_unit_in_one_place CHECK ((((((((((coming + waiting) + declined) + picked) + short) + packed) + handed_over) + cancelled) = units) AND (LEAST(coming, waiting, declined, picked, short, packed, handed_over, cancelled) >= 0)))
 );
 
 create table fulfill.fulfillment_order (
@@ -762,9 +778,11 @@ create table fulfill.fulfillment_order (
   done_at timestamp with time zone,
   version integer not null default 1,
   pinned boolean not null default false,
+  transfer_id uuid,
   constraint fulfillment_order_pkey PRIMARY KEY (tenant_id, id),
   constraint fulfillment_order_destination_check CHECK ((destination = ANY (ARRAY['customer'::text, 'pickup'::text, 'location'::text]))),
-  constraint fulfillment_order_state_check CHECK ((state = ANY (ARRAY['released'::text, 'accepted'::text, 'in_work'::text, 'packed'::text, 'ready'::text, 'done'::text, 'cancelled'::text]))),
+  constraint fulfillment_order_leg_goes_somewhere CHECK (((destination = 'location'::text) = (to_location_id IS NOT NULL))),
+  constraint fulfillment_order_state_check CHECK ((state = ANY (ARRAY['coming'::text, 'released'::text, 'accepted'::text, 'in_work'::text, 'packed'::text, 'ready'::text, 'done'::text, 'cancelled'::text]))),
   constraint fulfillment_order_tenant_id_number_key UNIQUE (tenant_id, number)
 );
 
@@ -846,12 +864,12 @@ CREATE INDEX shipment_by_order ON fulfill.shipment USING btree (tenant_id, order
 
 create view fulfill.v_fulfillment_line with (security_invoker = true) as
  SELECT tenant_id, fulfillment_order_id, line, item_id, sku, units, waiting, declined, picked, short, packed,
-    handed_over, cancelled
+    handed_over, cancelled, coming
    FROM fulfill.fulfillment_line;
 
 create view fulfill.v_fulfillment_order with (security_invoker = true) as
  SELECT tenant_id, id, number, order_id, delivery, location_id, destination, to_location_id, state, ship_by, released_at,
-    accepted_at, picked_at, packed_at, ready_at, done_at, collect_by
+    accepted_at, picked_at, packed_at, ready_at, done_at, collect_by, after_id, transfer_id
    FROM fulfill.fulfillment_order;
 
 create view fulfill.v_movable with (security_invoker = true) as
@@ -1009,6 +1027,7 @@ create table inventory.transfer (
   expected_at timestamp with time zone,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  demand_id uuid,
   constraint transfer_pkey PRIMARY KEY (tenant_id, id),
   constraint transfer_check CHECK ((to_location_id <> from_location_id)),
   constraint transfer_tenant_id_number_key UNIQUE (tenant_id, number)
@@ -1040,6 +1059,8 @@ CREATE UNIQUE INDEX movement_once ON inventory.movement USING btree (tenant_id, 
 CREATE INDEX requirement_by_item ON inventory.requirement USING btree (tenant_id, item_id);
 
 CREATE INDEX reservation_by_stock ON inventory.reservation USING btree (tenant_id, item_id, location_id);
+
+CREATE INDEX transfer_by_demand ON inventory.transfer USING btree (tenant_id, demand_id) WHERE (demand_id IS NOT NULL);
 
 create view inventory.v_expected_supply with (security_invoker = true) as
  SELECT tenant_id, id, kind, reference, item_id, location_id, units - received - cancelled AS incoming, pegged,
@@ -1301,6 +1322,17 @@ create table organisation.legal_entity (
   constraint legal_entity_pkey PRIMARY KEY (tenant_id, id)
 );
 
+create table organisation.load_booking (
+  tenant_id uuid not null,
+  demand_id uuid not null,
+  line integer not null,
+  location_id uuid not null,
+  on_day date not null,
+  units integer not null,
+  constraint load_booking_pkey PRIMARY KEY (tenant_id, demand_id, line, location_id, on_day),
+  constraint load_booking_units_check CHECK ((units > 0))
+);
+
 create table organisation.location (
   tenant_id uuid not null,
   id uuid not null,
@@ -1338,8 +1370,11 @@ create table organisation.location_load (
   on_day date not null,
   orders integer not null default 0,
   units integer not null default 0,
+  orders_limit integer,
+  units_limit integer,
   constraint location_load_pkey PRIMARY KEY (tenant_id, location_id, on_day),
-  constraint load_not_negative CHECK (((orders >= 0) AND (units >= 0)))
+  constraint load_not_negative CHECK (((orders >= 0) AND (units >= 0))),
+  constraint load_not_overbooked CHECK (((orders <= COALESCE(orders_limit, orders)) AND ((units <= COALESCE(units_limit, units)) OR (orders <= 1))))
 );
 
 create table organisation.policy (
@@ -1422,6 +1457,8 @@ create table organisation.session (
   constraint session_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
+CREATE INDEX load_booking_by_day ON organisation.load_booking USING btree (tenant_id, location_id, on_day);
+
 CREATE INDEX service_booking_by_capacity ON organisation.service_booking USING btree (tenant_id, capacity_id);
 
 create view organisation.v_brand with (security_invoker = true) as
@@ -1470,6 +1507,8 @@ create policy own_tenant on organisation.carrier_zone using ((tenant_id = ( SELE
 create policy own_tenant on organisation.channel using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.legal_entity using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.load_booking using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.location using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 

@@ -24,6 +24,7 @@ export {
   type Reservation,
   type StockKey,
   stockKey,
+  sumReserved,
 } from './model.ts'
 export { realize, type ShortfallStep } from './reality/realize.ts'
 export { type ArrivalStep, type Receipt, receiveGoods } from './receive/receive.ts'
@@ -38,3 +39,5 @@ export {
   takeRequirements,
 } from './supply/store.ts'
 export { type NewSupply, writeSupplies } from './supply/supply.ts'
+export { freeOnTheWay, sendPicked } from './transfer/leg.ts'
+export { type Received, receiveTransfer } from './transfer/transfer.ts'

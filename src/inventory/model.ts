@@ -14,7 +14,7 @@ export type BalanceChange = StockKey &
     unavailable?: number
     reserved?: number
     allocated?: number
-    /** Refused when fewer units than these would be free afterwards. */
+    /** Refused when fewer units than these would be free after it; later changes of the list may take them. */
     leave?: number
   }>
 
@@ -31,7 +31,7 @@ export type Reservation = StockKey &
     line: number
     supply: SupplyId
     units: number
-    /** Units that must stay free on the shelf: the safety stock. */
+    /** Units that must stay free on the shelf: safety stock, buffers, what is set aside for other channels. */
     leave?: number
     pinned?: boolean
     priority?: number
@@ -88,6 +88,15 @@ export function stockKey({ item, location }: StockKey): string {
   return `${item}/${location}`
 }
 
+/** Takes of the same balances one after the other, summed: what must be left is what each of them must leave. */
+export function sumReserved(
+  takes: readonly (StockKey & Readonly<{ units: number; leave?: number }>)[],
+): Required<BalanceChange>[] {
+  return sumChanges(
+    takes.map(({ item, location, units, leave }) => ({ item, location, reserved: units, leave: leave ?? 0 })),
+  )
+}
+
 /** Sums changes of the same balance and sorts them in the one lock order: item, then location. */
 export function sumChanges(changes: readonly BalanceChange[]): Required<BalanceChange>[] {
   const sums = new Map<string, Required<BalanceChange>>()
@@ -108,7 +117,8 @@ export function sumChanges(changes: readonly BalanceChange[]): Required<BalanceC
       unavailable: sum.unavailable + (change.unavailable ?? 0),
       reserved: sum.reserved + (change.reserved ?? 0),
       allocated: sum.allocated + (change.allocated ?? 0),
-      leave: Math.max(sum.leave, change.leave ?? 0),
+      // Who comes later may take what an earlier one had to leave.
+      leave: Math.max(sum.leave - Math.max(change.reserved ?? 0, 0), change.leave ?? 0),
     })
   }
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)

@@ -17,16 +17,22 @@ export {
   type WorkCalendar,
 } from './calendar/calendar.ts'
 export { type DayNumber, dayNumber, dayText, weekdayOf } from './calendar/days.ts'
-export { changeLoads, type LoadChange, type Loads, NO_LOADS, readLoads } from './capacity/load.ts'
+export { bookDays, freeDays, hasLimits, keepDays, readRoom, type StillSent } from './capacity/days.ts'
+export type { DayWish } from './capacity/decide.ts'
+export { type Loads, NO_LOADS, readLoads } from './capacity/load.ts'
 export {
+  type Booking,
   bookCapacity,
   type Capacity,
   type CapacityWanted,
   freeCapacity,
+  lockFree,
   type NewCapacity,
+  readBookings,
   readCapacities,
   regionsOf,
   setCapacities,
+  shrinkBooking,
 } from './capacity/service.ts'
 export { masterTables } from './carriers/lists.ts'
 export type { Master, Place, Service } from './carriers/master.ts'

@@ -5,6 +5,7 @@ export type WorkLine = Readonly<{
   line: number
   sku: string
   units: number
+  coming: number
   waiting: number
   picked: number
   packed: number
@@ -15,6 +16,8 @@ export type Work = Readonly<{
   order: string
   state: string
   destination: string
+  to: string | null
+  after: string | null
   lines: readonly WorkLine[]
   packages: readonly Readonly<{
     id: string

@@ -262,10 +262,26 @@ async function labelSettled(world: World, fulfillment: string, id: string): Prom
   }
 }
 
+/** What the store lacks comes by the house's own van, and is packed for the customer there. */
+async function bringToStore(world: World, traveller: Traveller, day: string, first: Work): Promise<Work> {
+  const { wms } = world.systems
+  const occurredAt = when(world, traveller, day, 'pack')
+  await wms.post(`/v1/fulfillment-orders/${first.id}/shipments`, { occurredAt }, `leg-${first.id}`)
+  const { items } = await wms.get<{ items: Work[] }>(`/v1/fulfillment-orders?location=${first.to}&state=coming`)
+  const second = items.find((one) => one.after === first.id)
+  if (!second) throw new Error(`nothing waits for ${first.number}`)
+  const lines = second.lines.map(({ line, coming: units }) => ({ line, units }))
+  const at = `/v1/fulfillment-orders/${second.id}`
+  await wms.post(`${at}/receipts`, { lines, occurredAt }, `receive-${second.id}`)
+  await wms.post(`${at}/picks`, { lines, occurredAt }, `pick-${second.id}`)
+  return wms.post<Work>(`${at}/packages`, { packages: [{ contents: lines }], occurredAt }, `pack-${second.id}`)
+}
+
 /** The store has it ready; the customer comes with the code of the message. */
 async function collect(world: World, traveller: Traveller, day: string): Promise<void> {
-  for (const work of traveller.works) {
-    if (!work.lines.some((line) => line.packed > 0)) continue
+  for (const packed of traveller.works) {
+    if (!packed.lines.some((line) => line.packed > 0)) continue
+    const work = packed.destination === 'location' ? await bringToStore(world, traveller, day, packed) : packed
     await world.systems.wms.post(
       `/v1/fulfillment-orders/${work.id}/readiness`,
       { occurredAt: when(world, traveller, day, 'ship') },

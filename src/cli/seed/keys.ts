@@ -29,6 +29,7 @@ export const SYSTEM_SCOPES: Readonly<Record<System, readonly string[]>> = {
   ],
   wms: [
     'fulfillment.read',
+    'fulfillment.receive',
     'fulfillment.accept',
     'fulfillment.decline',
     'fulfillment.pick',

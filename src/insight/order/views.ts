@@ -250,6 +250,8 @@ type FulfillmentRow = {
   location: string
   locationName: string
   destination: string
+  to: string | null
+  after: string | null
   state: string
   shipBy: string | null
   releasedAt: Date
@@ -261,9 +263,9 @@ type FulfillmentRow = {
   lines: Record<string, unknown>[]
 }
 const FULFILLMENTS = `
-  select f.id, f.number, f.delivery, f.location_id as location, l.name as "locationName", f.destination, f.state, f.ship_by as "shipBy", f.released_at as "releasedAt",
+  select f.id, f.number, f.delivery, f.location_id as location, l.name as "locationName", f.destination, f.to_location_id as "to", f.after_id as after, f.state, f.ship_by as "shipBy", f.released_at as "releasedAt",
          f.accepted_at as "acceptedAt", f.picked_at as "pickedAt", f.packed_at as "packedAt", f.ready_at as "readyAt", f.done_at as "doneAt",
-         (select coalesce(jsonb_agg(jsonb_build_object('line', n.line, 'sku', n.sku, 'units', n.units, 'waiting', n.waiting, 'declined', n.declined, 'picked', n.picked, 'short', n.short,
+         (select coalesce(jsonb_agg(jsonb_build_object('line', n.line, 'sku', n.sku, 'units', n.units, 'coming', n.coming, 'waiting', n.waiting, 'declined', n.declined, 'picked', n.picked, 'short', n.short,
                     'packed', n.packed, 'handedOver', n.handed_over, 'cancelled', n.cancelled) order by n.line), '[]')
             from fulfill.v_fulfillment_line n where (n.tenant_id, n.fulfillment_order_id) = (f.tenant_id, f.id)) as lines
     from fulfill.v_fulfillment_order f join organisation.v_location l on (l.tenant_id, l.id) = (f.tenant_id, f.location_id)

@@ -1,5 +1,13 @@
 import type { Tx } from '../../platform/db/db.ts'
-import { type BalanceChange, type Moment, type Movement, ON_HAND, type Reservation, type StockKey } from '../model.ts'
+import {
+  type BalanceChange,
+  type Moment,
+  type Movement,
+  ON_HAND,
+  type Reservation,
+  type StockKey,
+  sumReserved,
+} from '../model.ts'
 import {
   addReservations,
   changeBalances,
@@ -32,10 +40,7 @@ export async function reserve(
   const nothing = { shortAt: [], shortSupplies: [] }
   if (reservations.length === 0) return nothing
   const onShelf = reservations.filter((r) => r.supply === ON_HAND)
-  const shortAt = await changeBalances(
-    tx,
-    onShelf.map((r) => ({ item: r.item, location: r.location, reserved: r.units, leave: r.leave ?? 0 })),
-  )
+  const shortAt = await changeBalances(tx, sumReserved(onShelf))
   const shortSupplies = await pegSupplies(
     tx,
     reservations.filter((r) => r.supply !== ON_HAND),

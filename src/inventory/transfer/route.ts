@@ -13,6 +13,7 @@ import { refuseStock } from '../refusals.ts'
 import { resolveRows } from '../resolve.ts'
 import type { InventoryDeps } from '../routes.ts'
 import { listTransfers, type TransferRow } from '../views.ts'
+import { refuseWaitedFor } from './leg.ts'
 import { receiveTransfer, requestTransfer, sendTransfer } from './transfer.ts'
 
 const Transfer = Type.Object({
@@ -139,6 +140,7 @@ export function transferRoutes(app: App, deps: InventoryDeps): void {
         request,
         async (tx, principal) =>
           (await guard(tx, principal, transfer, 'to')) ??
+          (await refuseWaitedFor(tx, transfer)) ??
           receiveTransfer(tx, transfer, request.body.lines, deps.arrival),
       )
       return reply.code(201).send(received)

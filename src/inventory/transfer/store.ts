@@ -17,14 +17,25 @@ export type Transfer = Readonly<{
   sentAt: Date | null
   closedAt: Date | null
   expectedAt: Date | null
+  /** The fulfillment order that waits for it. */
+  demand: string | null
   lines: readonly TransferLine[]
 }>
 
 export async function writeTransfer(tx: Tx, transfer: Omit<Transfer, 'sentAt' | 'closedAt'>): Promise<void> {
   await tx.rows(
     'inventory.write_transfer',
-    'insert into inventory.transfer (tenant_id, id, number, from_location_id, to_location_id, expected_at, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [tx.tenant, transfer.id, transfer.number, transfer.from, transfer.to, transfer.expectedAt, tx.occurredAt],
+    'insert into inventory.transfer (tenant_id, id, number, from_location_id, to_location_id, expected_at, created_at, demand_id) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [
+      tx.tenant,
+      transfer.id,
+      transfer.number,
+      transfer.from,
+      transfer.to,
+      transfer.expectedAt,
+      tx.occurredAt,
+      transfer.demand,
+    ],
   )
   await tx.rows(
     'inventory.write_transfer_lines',
@@ -42,7 +53,7 @@ export async function writeTransfer(tx: Tx, transfer: Omit<Transfer, 'sentAt' | 
 export async function lockTransfer(tx: Tx, id: string): Promise<Transfer | undefined> {
   const [header] = await tx.rows<Omit<Transfer, 'lines'>>(
     'inventory.lock_transfer',
-    `select id, number, from_location_id as "from", to_location_id as "to", sent_at as "sentAt", closed_at as "closedAt", expected_at as "expectedAt"
+    `select id, number, from_location_id as "from", to_location_id as "to", sent_at as "sentAt", closed_at as "closedAt", expected_at as "expectedAt", demand_id as demand
        from inventory.transfer where tenant_id = $1 and id = $2 for update`,
     [tx.tenant, id],
   )

@@ -29,6 +29,7 @@ export async function requestTransfer(tx: Tx, wanted: NewTransfer): Promise<{ id
     from: wanted.from,
     to: wanted.to,
     expectedAt: wanted.expectedAt ?? null,
+    demand: null,
     lines,
   })
   tx.announce({
@@ -87,11 +88,14 @@ export async function sendTransfer(tx: Tx, id: string): Promise<{ sent: number }
   return { sent: sumUnits(transfer.lines) }
 }
 
+/** What came of a line: `units` with those that are damaged, and those that will never come. */
+export type Received = Readonly<{ line: number; units: number; damaged?: number; lost?: number }>
+
 /** Second phase: what arrived comes on the shelf, what is lost is written off; it closes when nothing is under way. */
 export async function receiveTransfer(
   tx: Tx,
   id: string,
-  received: readonly { line: number; units: number; lost?: number }[],
+  received: readonly Received[],
   step: ArrivalStep,
 ): Promise<{ underWay: number } | Refusal> {
   const transfer = await lockTransfer(tx, id)
@@ -126,6 +130,7 @@ export async function receiveTransfer(
         location: transfer.to,
         units: one.units,
         lost: one.lost ?? 0,
+        damaged: one.damaged ?? 0,
         reference: transfer.number,
         transfer: { id, line: one.line },
       })),

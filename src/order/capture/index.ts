@@ -35,13 +35,13 @@ export {
   stopsOn,
   type UnitMove,
 } from './model.ts'
-export type { PlaceOrder } from './place/model.ts'
+export type { PlaceOrder, Split } from './place/model.ts'
 export { type Placed, type PlaceRights, placeOrders } from './place/place.ts'
 export { valueCancelled, valueHandedOver } from './place/price.ts'
 export type {
   OrderFacts,
+  PlannedAppointment,
   PlannedDecision,
-  PlannedLeg,
   PlannedPromise,
   PlannedReservation,
   PromiseReason,

@@ -27,7 +27,7 @@ export const MOVES: Readonly<Record<Bucket, readonly Bucket[]>> = {
   reserved: ['open', 'backordered', 'allocated', 'cancelled', 'delivered'],
   allocated: ['open', 'picked', 'cancelled'],
   picked: ['packed', 'open', 'cancelled'],
-  packed: ['picked', 'ready', 'shipped', 'cancelled'],
+  packed: ['picked', 'allocated', 'ready', 'shipped', 'cancelled'],
   ready: ['delivered', 'packed', 'cancelled'],
   shipped: ['delivered', 'sent_back', 'lost'],
   delivered: [],

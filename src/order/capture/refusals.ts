@@ -20,6 +20,7 @@ export const refuseOrder = declareRefusals({
   bad_delivery: ['invalid', 'The delivery is not complete'],
   bad_relation: ['invalid', 'The line it belongs to is not there'],
   stock_short: ['conflict', 'Not enough stock'],
+  no_appointment: ['conflict', 'The service has no free time'],
   order_exists: ['conflict', 'The order exists already with other content'],
   order_not_found: ['absent', 'There is no such order'],
   line_not_found: ['invalid', 'The order has no such line'],

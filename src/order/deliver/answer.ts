@@ -51,7 +51,7 @@ export function showAtDoor(
 
 /** What may be said or decided about it now, from the same decisions that guard the commands. */
 function actionsAtDoor(found: PackageAt, facts: PackageFacts, principal: Principal, at: Date): ActionHint[] {
-  const sent = found.state === 'handed_over' && found.destination !== 'pickup'
+  const sent = found.state === 'handed_over' && found.destination === 'customer'
   const confirmed = decideConfirmation(facts, sent, { received: true }, at)
   const contested = decideConfirmation(facts, sent, { received: false }, at)
   const resolved = decideResolution(facts, { decision: 'resend', received: true }, at)

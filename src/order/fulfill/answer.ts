@@ -53,6 +53,7 @@ const WorkLine = Type.Object({
   item: id('item'),
   sku: Type.String(),
   units: Count,
+  coming: Count,
   waiting: Count,
   declined: Count,
   picked: Count,
@@ -69,6 +70,8 @@ export const WorkAnswer = Type.Object({
   delivery: Type.Integer(),
   location: id('location'),
   destination: Type.String(),
+  to: Nullable(id('location')),
+  after: Nullable(id('fulfillmentOrder')),
   state: Type.String(),
   version: Type.Integer(),
   shipBy: Nullable(Day),
@@ -89,12 +92,14 @@ const instant = (at: Date | null) => at?.toISOString() ?? null
 
 /** A fulfillment order as the API shows it: ids, numbers and states, nobody's name. */
 export function showWork(fulfillment: FulfillmentOrder, principal: Principal, at: Date): Static<typeof WorkAnswer> {
-  const { supplier: _, channel: __, codeTries: ___, lines, packages, ...header } = fulfillment
+  const { supplier: _, channel: __, codeTries: ___, transfer: ____, lines, packages, ...header } = fulfillment
   return {
     ...header,
     id: showId('fulfillmentOrder', header.id),
     order: showId('order', header.order),
     location: showId('location', header.location),
+    to: showOptionalId('location', header.to),
+    after: showOptionalId('fulfillmentOrder', header.after),
     collectBy: instant(header.collectBy),
     releasedAt: header.releasedAt.toISOString(),
     acceptedAt: instant(header.acceptedAt),

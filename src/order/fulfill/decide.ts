@@ -3,6 +3,7 @@ import { type FulfillmentOrder, isClosed, type LineUnits, type Place, sumLines }
 import { refuseWork } from './refusals.ts'
 
 const WORDS: Readonly<Record<Place, string>> = {
+  coming: 'are on their way here',
   waiting: 'wait to be picked',
   declined: 'were declined',
   picked: 'are picked',

@@ -7,7 +7,7 @@ const LATE = new Date('2026-01-01T09:00:00Z')
 
 /** A fulfillment order of one line with so many units. */
 function work(units: number, over: Partial<FulfillmentOrder> = {}): FulfillmentOrder {
-  const none = { declined: 0, picked: 0, short: 0, packed: 0, handedOver: 0, cancelled: 0 }
+  const none = { coming: 0, declined: 0, picked: 0, short: 0, packed: 0, handedOver: 0, cancelled: 0 }
   const line = {
     line: 1,
     item: 'tea' as never,
@@ -27,6 +27,9 @@ function work(units: number, over: Partial<FulfillmentOrder> = {}): FulfillmentO
     location: 'hamburg' as never,
     supplier: null,
     destination: 'customer',
+    to: null,
+    after: null,
+    transfer: null,
     state: 'released',
     shipBy: null,
     collectBy: null,

@@ -9,11 +9,12 @@ import type {
 } from '../../platform/ids.ts'
 
 /** What became of the units of a fulfillment order: each is in one place, the sum is what was released. */
-export const PLACES = ['waiting', 'declined', 'picked', 'short', 'packed', 'handedOver', 'cancelled'] as const
+export const PLACES = ['coming', 'waiting', 'declined', 'picked', 'short', 'packed', 'handedOver', 'cancelled'] as const
 export type Place = (typeof PLACES)[number]
 
 /** The allowed moves between places: the one table, and `moveLines` its only reader. */
 const MOVES: Readonly<Record<Place, readonly Place[]>> = {
+  coming: ['waiting', 'cancelled'],
   waiting: ['picked', 'declined', 'short', 'cancelled'],
   declined: [],
   picked: ['packed', 'cancelled'],
@@ -57,7 +58,15 @@ export type Package = Readonly<{
   contents: readonly LineUnits[]
 }>
 
-export type FulfillmentState = 'released' | 'accepted' | 'in_work' | 'packed' | 'ready' | 'done' | 'cancelled'
+export type FulfillmentState =
+  | 'coming'
+  | 'released'
+  | 'accepted'
+  | 'in_work'
+  | 'packed'
+  | 'ready'
+  | 'done'
+  | 'cancelled'
 
 /** Work of one location for one delivery of an order. */
 export type FulfillmentOrder = Readonly<{
@@ -69,6 +78,12 @@ export type FulfillmentOrder = Readonly<{
   location: LocationId
   supplier: string | null
   destination: 'customer' | 'pickup' | 'location'
+  /** Where the goods go that are sent to another location. */
+  to: LocationId | null
+  /** It begins when this one is done: the second leg of a pickup that is supplied from elsewhere. */
+  after: FulfillmentOrderId | null
+  /** The transfer that brings its goods. */
+  transfer: string | null
   state: FulfillmentState
   shipBy: string | null
   collectBy: Date | null
@@ -117,7 +132,7 @@ export function allIn(fulfillment: Pick<FulfillmentOrder, 'lines'>, place: Place
 export function derive(fulfillment: FulfillmentOrder, at: Date): FulfillmentOrder {
   const state = stateOf(fulfillment)
   const started = unitsIn(fulfillment, 'picked', 'packed', 'handedOver') > 0
-  const allPicked = started && unitsIn(fulfillment, 'waiting') === 0
+  const allPicked = started && unitsIn(fulfillment, 'coming', 'waiting') === 0
   const allPacked = allPicked && unitsIn(fulfillment, 'picked') === 0
   const since = (reached: boolean, before: Date | null) => (reached ? (before ?? at) : null)
   return {
@@ -134,10 +149,12 @@ function stateOf(fulfillment: FulfillmentOrder): FulfillmentState {
   const picked = unitsIn(fulfillment, 'picked')
   const packed = unitsIn(fulfillment, 'packed')
   const handedOver = unitsIn(fulfillment, 'handedOver')
-  if (waiting + picked + packed + handedOver === 0) return 'cancelled'
-  if (waiting + picked + packed === 0) return 'done'
+  const coming = unitsIn(fulfillment, 'coming')
+  if (coming + waiting + picked + packed + handedOver === 0) return 'cancelled'
+  if (coming + waiting + picked + packed === 0) return 'done'
+  if (coming > 0 && waiting + picked + packed + handedOver === 0) return 'coming'
   if (fulfillment.readyAt) return 'ready'
-  if (waiting + picked === 0) return 'packed'
+  if (coming + waiting + picked === 0) return 'packed'
   if (picked + packed + handedOver > 0) return 'in_work'
   return fulfillment.acceptedAt ? 'accepted' : 'released'
 }

@@ -6,6 +6,7 @@ import { makeDesk } from './desk/desk.ts'
 import { expireRoute } from './expire/route.ts'
 import { handOverRoutes } from './hand-over/route.ts'
 import { labelRoutes } from './label/route.ts'
+import { receiveRoute } from './legs/route.ts'
 import { moveRoute } from './move/route.ts'
 import { packRoutes } from './pack/route.ts'
 import { performRoute } from './perform/route.ts'
@@ -22,6 +23,7 @@ export function fulfillRoutes(app: App, deps: FulfillDeps): void {
   const atDesk = { ...deps, desk: makeDesk(deps) }
   readRoutes(app, deps)
   releaseRoute(app, deps)
+  receiveRoute(app, deps)
   acceptRoute(app, atDesk)
   declineRoute(app, deps)
   moveRoute(app, deps)

@@ -6,7 +6,7 @@ import { readPackages } from './package-store.ts'
 type Header = Omit<FulfillmentOrder, 'lines' | 'packages'>
 type Of<T> = T & { fulfillment: FulfillmentOrderId }
 
-const HEADER = `f.id, f.number, f.order_id as "order", f.delivery, f.location_id as location, f.destination, f.state, f.ship_by as "shipBy",
+const HEADER = `f.id, f.number, f.order_id as "order", f.delivery, f.location_id as location, f.destination, f.to_location_id as "to", f.after_id as after, f.transfer_id as transfer, f.state, f.ship_by as "shipBy",
   f.collect_by as "collectBy", f.code_tries as "codeTries", f.released_at as "releasedAt", f.accepted_at as "acceptedAt", f.picked_at as "pickedAt",
   f.packed_at as "packedAt", f.ready_at as "readyAt", f.done_at as "doneAt", f.version,
   (select o.channel_id from capture.v_order o where o.tenant_id = f.tenant_id and o.id = f.order_id) as channel,
@@ -56,7 +56,7 @@ async function withParts(
 function readLines(tx: Tx, ids: readonly FulfillmentOrderId[]): Promise<Of<FulfillmentLine>[]> {
   return tx.rows(
     'fulfill.read_lines',
-    `select fulfillment_order_id as fulfillment, line, item_id as item, sku, name, units, waiting, declined, picked, short, packed,
+    `select fulfillment_order_id as fulfillment, line, item_id as item, sku, name, units, coming, waiting, declined, picked, short, packed,
             handed_over as "handedOver", cancelled, decline_reason as "declineReason"
        from fulfill.fulfillment_line where tenant_id = $1 and fulfillment_order_id = any($2::uuid[]) order by fulfillment_order_id, line`,
     [tx.tenant, ids],
@@ -128,10 +128,10 @@ async function writeLines(tx: Tx, lines: readonly Of<FulfillmentLine>[]): Promis
   await tx.rows(
     'fulfill.write_lines',
     `update fulfill.fulfillment_line l
-        set waiting = n.waiting, declined = n.declined, picked = n.picked, short = n.short, packed = n.packed,
+        set coming = n.coming, waiting = n.waiting, declined = n.declined, picked = n.picked, short = n.short, packed = n.packed,
             handed_over = n.handed_over, cancelled = n.cancelled, decline_reason = n.decline_reason
-       from unnest($2::uuid[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::text[])
-            as n(id, line, waiting, declined, picked, short, packed, handed_over, cancelled, decline_reason)
+       from unnest($2::uuid[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::text[], $12::int[])
+            as n(id, line, waiting, declined, picked, short, packed, handed_over, cancelled, decline_reason, coming)
       where l.tenant_id = $1 and l.fulfillment_order_id = n.id and l.line = n.line`,
     [
       tx.tenant,
@@ -145,6 +145,7 @@ async function writeLines(tx: Tx, lines: readonly Of<FulfillmentLine>[]): Promis
       column((l) => l.handedOver),
       column((l) => l.cancelled),
       column((l) => l.declineReason),
+      column((l) => l.coming),
     ],
   )
 }

@@ -9,7 +9,7 @@ export async function fulfillmentsOf(tx: Tx, order: OrderId): Promise<Fulfillmen
   return readFulfillments(tx, await idsOfOrder(tx, order))
 }
 
-const OPEN: readonly FulfillmentState[] = ['released', 'accepted', 'in_work', 'packed', 'ready']
+const OPEN: readonly FulfillmentState[] = ['coming', 'released', 'accepted', 'in_work', 'packed', 'ready']
 
 export type WorkFilter = Readonly<{
   location: LocationId | null

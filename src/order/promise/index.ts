@@ -1,4 +1,5 @@
 // The door of promise: which location serves which line, and what was committed.
+export { giveBackDays } from './appoint/give-back.ts'
 export { fillBackorders } from './backorder/fill.ts'
 export { backorderFollower } from './backorder/follow.ts'
 export { preorderTimer } from './backorder/preorder.ts'

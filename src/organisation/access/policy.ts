@@ -87,6 +87,7 @@ const table = {
   'fulfillment.read': ['A', 'A', 'A', 'S', 'L', '-', 'A', 'P', '-', 'k', WORK],
   'fulfillment.release': ['-', 'A', 'A', '-', '-', '-', '-', '-', '-', 'k', WORK],
   'fulfillment.move': ['-', 'A', 'A', '-', '-', '-', '-', '-', '-', 'k', WORK],
+  'fulfillment.receive': ['-', '-', '-', 'S', 'L', '-', '-', '-', '-', 'k', WORK],
   'fulfillment.accept': ['-', '-', '-', 'S', 'L', '-', '-', 'P', '-', 'k', WORK],
   'fulfillment.decline': ['-', '-', '-', 'S', 'L', '-', '-', 'P', '-', 'k', WORK],
   'fulfillment.pick': ['-', '-', '-', 'S', 'L', '-', '-', 'P', '-', 'k', WORK],

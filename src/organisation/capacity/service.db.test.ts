@@ -5,7 +5,6 @@ import { newId } from '../../platform/ids.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { openShop, type Shop } from '../../testing/shop.ts'
 import { brokenInvariants } from '../../testing/verify.ts'
-import { changeLoads, readLoads } from './load.ts'
 import { bookCapacity, type CapacityWanted, freeCapacity, readCapacities, regionsOf, setCapacities } from './service.ts'
 
 let test: TestDatabase
@@ -114,28 +113,5 @@ describe('capacity of services', () => {
   it('is looked for from the narrowest region of an address', () => {
     expect(regionsOf('DE', '101')).toEqual(['DE-101', 'DE-10', 'DE-1', 'DE'])
     expect(regionsOf('NL', null)).toEqual(['NL'])
-  })
-})
-
-describe('the load of a place', () => {
-  it('is counted by day, and a full day is seen', async () => {
-    const { hamburg } = shop.locations
-    const place = { index: 0, location: { id: hamburg }, ordersADay: 2, unitsADay: 10 } as never
-    const change = (orders: number, units: number, on = '2099-01-05') =>
-      test.db.write(shop.context, (tx) =>
-        changeLoads(tx, [
-          { location: hamburg, on, orders, units },
-          { location: hamburg, on, orders: 0, units: 0 },
-        ]),
-      )
-    const full = async () => [...(await test.db.read(shop.context.tenant, readLoads)).fullDays(place).days].length
-    await change(1, 4)
-    expect(await full()).toBe(0)
-    await Promise.all([change(1, 1), change(0, 0), change(-1, -1)])
-    expect(await full()).toBe(0)
-    await change(0, 6)
-    expect(await full()).toBe(1)
-    await change(-5, -50)
-    expect(await full()).toBe(0)
   })
 })

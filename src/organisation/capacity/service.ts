@@ -90,6 +90,62 @@ export async function bookCapacity(tx: Tx, wanted: readonly CapacityWanted[]): P
   return []
 }
 
+/** Capacity that is left of services, locked: what is chosen from it is there until commit. */
+export function lockFree(
+  tx: Tx,
+  items: readonly string[],
+  between: Readonly<{ from: string; to: string }>,
+): Promise<Capacity[]> {
+  return tx.rows<Capacity>(
+    'organisation.lock_free_capacities',
+    `select ${CAPACITY} from organisation.service_capacity c
+      where c.tenant_id = $1 and c.item_id = any($2::uuid[]) and c.on_day between $3::date and $4::date and c.booked < c.capacity
+      order by c.id for no key update`,
+    [tx.tenant, items, between.from, between.to],
+  )
+}
+
+/** Appointments of a demand, by line. */
+export type Booking = Readonly<{
+  demand: string
+  line: number
+  item: ItemId
+  place: string
+  on: string
+  slot: string
+  units: number
+}>
+
+export function readBookings(tx: Tx, demands: readonly string[]): Promise<Booking[]> {
+  return tx.rows<Booking>(
+    'organisation.read_bookings',
+    `select b.demand_id as demand, b.line, c.item_id as item, c.place, c.on_day as "on", c.slot, b.units
+       from organisation.service_booking b join organisation.service_capacity c on (c.tenant_id, c.id) = (b.tenant_id, b.capacity_id)
+      where b.tenant_id = $1 and b.demand_id = any($2::uuid[]) order by b.demand_id, b.line, c.on_day, c.slot`,
+    [tx.tenant, demands],
+  )
+}
+
+/** Gives back some units of a line, the latest appointment first. */
+export async function shrinkBooking(
+  tx: Tx,
+  { demand, line, units }: Readonly<{ demand: string; line: number; units: number }>,
+): Promise<void> {
+  const booked = (await readBookings(tx, [demand])).filter((one) => one.line === line)
+  const all = booked.reduce((sum, one) => sum + one.units, 0)
+  if (all === 0) return
+  await freeCapacity(tx, [{ demand, line }])
+  let left = all - units
+  const kept = booked.flatMap((one) => {
+    const some = Math.min(left, one.units)
+    left -= some
+    return some > 0 ? [{ ...one, units: some }] : []
+  })
+  // The rows stay locked by this transaction between the two.
+  const short = await bookCapacity(tx, kept)
+  if (short.length > 0) throw new Error(`appointments of ${demand} are gone`)
+}
+
 /** Frees what demands have booked; a demand that booked nothing is none of ours. @returns how many bookings went */
 export async function freeCapacity(
   tx: Tx,

@@ -45,6 +45,11 @@ export const policyRules: Readonly<Record<PolicyName, PolicyRule>> = {
   'pickup.expires_h': { family: 'service', min: 1, max: YEAR_H, about: 'hours goods wait that are ready for pickup' },
   'promise.handling_days': { family: 'service', min: 0, max: 365, about: 'days from placing to ship-by' },
   'promise.transit_days': { family: 'service', min: 0, max: 365, about: 'days from ship-by to deliver-by' },
+  'service.full': {
+    family: 'service',
+    values: ['next', 'refuse'],
+    about: 'a service without capacity on the day asked for: the next free time, or the order is refused',
+  },
   'feedback.ask_after_h': {
     family: 'service',
     min: 0,

@@ -34,6 +34,8 @@ export const policyDefaults = {
   /** Hours from placing to ship-by when nothing better is known. */
   'promise.handling_days': 1 as number,
   'promise.transit_days': 3 as number,
+  /** A service without capacity on the day asked for: the next free time, or the order is refused. */
+  'service.full': 'next' as 'next' | 'refuse',
   /** When the customer is asked for feedback after delivery. */
   'feedback.ask_after_h': 24 as number,
   /** Until how many days after delivery a return is authorized by rule. */

@@ -13,6 +13,7 @@ import type {
   DraftParty,
   Located,
   PlaceOrder,
+  Split,
 } from './model.ts'
 import { discountedAmount, priceFor } from './price.ts'
 
@@ -160,6 +161,8 @@ function decideLines(
     if (!delivery) return refuse.bad_delivery(`there is no delivery ${input.delivery}`, { path: `${path}/delivery` })
     if (input.relation && !(input.relationLine !== undefined && numberOf[input.relationLine - 1]))
       return refuse.bad_relation('a related line names an earlier line', { path: `${path}/relationLine` })
+    if (input.shipAlone && input.shipTogether !== undefined)
+      return refuse.bad_delivery('a line travels alone or together with others', { path: `${path}/shipAlone` })
     const made = decideLine(input, path, lines.length + 1, delivery, known, troubles)
     if (isRefusal(made)) return made
     const related = input.relationLine === undefined ? null : (numberOf[input.relationLine - 1] ?? null)
@@ -242,9 +245,16 @@ function decideLine(
     relation: null,
     relationLine: null,
     releasedOn: item?.releasedOn ?? null,
+    split: splitOf(input),
     ...amounts,
   }
   return item?.kind === 'kit' ? explodeKit(line, item, delivery, known) : { line, parts: [] }
+}
+
+/** How the line wants to travel; parts of a kit travel as their kit. */
+function splitOf({ shipAlone, shipTogether }: PlaceOrder['lines'][number]): Split | null {
+  if (shipAlone) return 'alone'
+  return shipTogether === undefined ? null : `with ${shipTogether}`
 }
 
 /** A kit becomes its parts; its price is shared among them by their list prices and frozen here. */

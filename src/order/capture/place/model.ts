@@ -58,6 +58,9 @@ export type PlaceOrder = Readonly<{
     discounts?: readonly DiscountInput[]
     relation?: 'service_for' | 'gift_with'
     relationLine?: number
+    /** It travels with all lines that name the same group, or without company. */
+    shipTogether?: string
+    shipAlone?: boolean
   }>[]
   charges?: readonly Readonly<{
     kind: 'shipping' | 'gift_wrap' | 'cash_on_delivery' | 'deposit' | 'fee'
@@ -87,6 +90,9 @@ export type TaxSnapshot = Readonly<{
 export type DiscountSnapshot = Readonly<{ name: string; amountMinor: number }>
 type Amounts = Readonly<{ netMinor: number; taxMinor: number; grossMinor: number; taxes: readonly TaxSnapshot[] }>
 
+/** How a line wants to travel: alone, or with the others of its group. */
+export type Split = 'alone' | `with ${string}`
+
 export type DraftLine = Amounts &
   Readonly<{
     line: number
@@ -109,6 +115,7 @@ export type DraftLine = Amounts &
     relation: 'component_of' | 'service_for' | 'gift_with' | null
     relationLine: number | null
     releasedOn: string | null
+    split: Split | null
   }>
 
 export type DraftCharge = Amounts &

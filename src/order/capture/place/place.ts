@@ -381,6 +381,7 @@ function sourceRequest({ order, id, channel, customer, draft }: Drafted, today: 
       longitude: delivery.located?.longitude ?? null,
       locatedBy: delivery.located?.by ?? null,
       requestedOn: delivery.requestedOn,
+      carrierService: order.deliveries[delivery.delivery - 1]?.carrierService ?? null,
       lines: draft.lines.flatMap((line) =>
         line.delivery === delivery.delivery && line.item !== null && line.kind !== 'kit'
           ? [
@@ -394,6 +395,7 @@ function sourceRequest({ order, id, channel, customer, draft }: Drafted, today: 
                 sku: line.sku,
                 weightG: line.weightG,
                 serviceFor: line.relation === 'service_for' ? line.relationLine : null,
+                split: line.split,
               },
             ]
           : [],

@@ -104,6 +104,13 @@ export const DELIVERIES: Columns<Readonly<{ order: OrderId; delivery: DraftDeliv
 
 type LineRow = Readonly<{ order: OrderId; line: DraftLine; units: Readonly<Record<Bucket, number>> | undefined }>
 
+/** Only of lines that say how they travel. */
+export const SPLITS: Columns<LineRow> = {
+  order_id: ['uuid', ({ order }) => order],
+  line: ['int', ({ line }) => line.line],
+  split: ['text', ({ line }) => line.split],
+}
+
 export const LINES: Columns<LineRow> = {
   order_id: ['uuid', ({ order }) => order],
   line: ['int', ({ line }) => line.line],

@@ -62,6 +62,10 @@ const Line = body({
   discounts: Type.Optional(Type.Array(Discount, { maxItems: 20 })),
   relation: Type.Optional(Type.Union([Type.Literal('service_for'), Type.Literal('gift_with')])),
   relationLine: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  shipTogether: Type.Optional(
+    Type.String({ pattern: '^[a-z0-9-]{1,20}$', description: 'it travels with all lines that name the same group' }),
+  ),
+  shipAlone: Type.Optional(Type.Boolean()),
 })
 
 const Charge = body({

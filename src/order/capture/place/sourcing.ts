@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId, OrderId, SupplyId } from '../../../platform/ids.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import type { Bucket } from '../model.ts'
+import type { Split } from './model.ts'
 
 /** What placing asks of the step that promises stock: capture declares the type, promise implements it. */
 export type SourceRequest = Readonly<{
@@ -41,6 +42,8 @@ export type SourceDelivery = Readonly<{
   longitude: number | null
   locatedBy: string | null
   requestedOn: string | null
+  /** Code of the carrier service it is to go by. */
+  carrierService?: string | null
   lines: readonly Readonly<{
     line: number
     item: ItemId
@@ -52,6 +55,7 @@ export type SourceDelivery = Readonly<{
     weightG?: number | null
     /** The line of goods whose date a service follows. */
     serviceFor?: number | null
+    split?: Split | null
   }>[]
   /** Locations that declined or fell short of this delivery's units: not asked again. */
   exclude?: readonly LocationId[]
@@ -66,6 +70,8 @@ export type PlannedReservation = Readonly<{
   units: number
   pinned: boolean
   expiresAt: Date | null
+  /** Units that must stay free on the shelf: safety stock, buffers, and what is set aside for other channels. */
+  leave: number
 }>
 export type PlannedPromise = Readonly<{
   line: number
@@ -87,16 +93,19 @@ export type PlannedDecision = Readonly<{
   /** The locations as they were seen: kept once for all decisions that saw the same. */
   world: Readonly<{ id: string; locations: unknown }>
 }>
-/** Units that travel to the pickup location before they can be collected. */
-export type PlannedLeg = Readonly<{
-  delivery: number
+/** A service that is to be booked: the first free time on or after a day, or on that day alone. */
+export type PlannedAppointment = Readonly<{
   line: number
   item: ItemId
-  from: LocationId
-  to: LocationId
   units: number
-  shipBy: string | null
-  arriveBy: string | null
+  /** Codes of places and regions that may do it, the narrowest first. */
+  places: readonly string[]
+  from: string
+  onlyThen: boolean
+  /** Must it be found? Else the order goes without, and the time is agreed later. */
+  must: boolean
+  /** It replaces the one that is booked for the line. */
+  again?: boolean
 }>
 
 /** Where the units of each line go at once (the buckets they are born in), and what must be written with it. */
@@ -110,9 +119,9 @@ export type SourcePlan = Readonly<{
   decisions: readonly PlannedDecision[]
   /** The first day on which preordered units of it may be sourced. */
   releasedOn?: string
-  legs?: readonly PlannedLeg[]
   /** Until when a new order waits for others before it is sent to its places. */
   pooledUntil?: Date
+  appointments?: readonly PlannedAppointment[]
 }>
 
 export type PromiseReason =

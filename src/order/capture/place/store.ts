@@ -14,6 +14,7 @@ import {
   PARTIES,
   PAYLOADS,
   type PartyRow,
+  SPLITS,
 } from './rows.ts'
 
 /** Orders by channel and external number, to recognize one that came before. */
@@ -75,6 +76,12 @@ export async function writeNewOrders(tx: Tx, orders: readonly NewOrder[]): Promi
       ),
     ),
     insertRows(tx, 'capture.order_line', { ...LINES, ...bucketColumns(lines) }, lines),
+    insertRows(
+      tx,
+      'capture.line_split',
+      SPLITS,
+      lines.filter(({ line }) => line.split !== null),
+    ),
     insertRows(
       tx,
       'capture.charge',

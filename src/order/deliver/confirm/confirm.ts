@@ -18,7 +18,7 @@ export async function confirmPackage(
   const door = await openAtDoor(tx, id, asker)
   if (isRefusal(door)) return door
   const { found, order } = door
-  const sent = found.state === 'handed_over' && found.destination !== 'pickup'
+  const sent = found.state === 'handed_over' && found.destination === 'customer'
   const facts = door.facts ?? unheard(found, tx.occurredAt)
   const decided = decideConfirmation(facts, sent, confirmation, tx.occurredAt)
   if (isRefusal(decided)) return decided

@@ -102,6 +102,8 @@ async function takeScan(
   const facts = before ?? unheard(found, at)
   const news = { package: found.id, order: found.order, code, externalId, place, detail }
   if (!(await insertScan(moment, news))) return { outcome: 'known', facts }
+  // A box on its way to a store is the house's own: nothing is delivered to anybody by it.
+  if (found.destination === 'location') return { outcome: 'recorded', facts }
   const effect = decideScan(facts, { code, at, receivedBy })
   await writeFacts(moment, effect.facts)
   if (effect.move) await moveUnits(moment, found, effect.move)

@@ -47,8 +47,10 @@ describe('a sale at the till', () => {
     const { order } = await sell(shop, [{ sku: 'tea', quantity: 7 }])
     expect(await bucketsOf(workshop, shop, order)).toEqual({ delivered: 7 })
     expect(await stockAt(workshop, shop, 'berlin', 'tea')).toBe('0 / 0 / 0 / 0')
-    expect(await bucketsOf(workshop, shop, released.order)).toEqual({ backordered: 2 })
-    expect(await bucketsOf(workshop, shop, waiting.id)).toEqual({ backordered: 1 })
+    expect(await bucketsOf(workshop, shop, released.order)).toEqual({ reserved: 2 })
+    expect(await bucketsOf(workshop, shop, waiting.id)).toEqual({ reserved: 1 })
+    // What the customers were to fetch is sent to the store instead.
+    expect(await stockAt(workshop, shop, 'hamburg', 'tea')).toBe('10 / 0 / 3 / 0')
     const work = await shop.ask.get(`/v1/fulfillment-orders/${released.work[0]?.id}`)
     expect(work.body).toMatchObject({ state: 'cancelled', lines: [{ short: 2 }] })
     expect(await brokenInvariants(workshop.db, shop.shop.context.tenant)).toEqual({})

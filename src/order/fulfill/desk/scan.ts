@@ -5,6 +5,7 @@ import type { PlannedTimer } from '../../../platform/jobs/timers.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import type { UnitMove } from '../../capture/index.ts'
 import type { Asker } from '../bounds.ts'
+import type { Leg } from '../legs/decide.ts'
 import type { FulfillmentOrder, LineUnits, Package } from '../model.ts'
 import type { HandOverCause } from '../steps.ts'
 import type { Work } from '../work.ts'
@@ -53,6 +54,8 @@ export type Scanned<R> = Readonly<{
   /** A kind of timer whose time is over without it. */
   timerOver?: string
   news: readonly Readonly<{ type: string; data?: Readonly<Record<string, unknown>>; subject?: string }>[]
+  /** Units that leave for the store where they are fetched: a second fulfillment order waits for them there. */
+  leg?: Leg
   handOvers?: readonly Readonly<{ cause: HandOverCause; lines: readonly LineUnits[] }>[]
   /** Told when all is written: numbers of packages are known only then. */
   answer(after: FulfillmentOrder, at: Date): R

@@ -5,6 +5,7 @@ import { dropTimer, setTimer } from '../../../platform/jobs/timers.ts'
 import { changeOrders, type OpenOrder } from '../../capture/index.ts'
 import { handOverAll } from '../hand-over/all.ts'
 import { noteCollector } from '../hand-over/store.ts'
+import { sendLeg } from '../legs/send.ts'
 import { insertPackages } from '../pack/store.ts'
 import { writePackages } from '../package-store.ts'
 import { insertShipments } from '../ship/store.ts'
@@ -37,6 +38,7 @@ export async function writeScanned(
   )
   await writePackages(tx, lastOf(done.flatMap(({ scanned }) => scanned.changed ?? [])))
   await moveOrders(tx, orders, done)
+  for (const { tx: by, scanned } of done) if (scanned.leg) await sendLeg(by, scanned.fulfillment, scanned.leg)
   for (const one of done) await tellOf(one)
   await inventory.pick(
     tx,

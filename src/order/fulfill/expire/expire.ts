@@ -4,6 +4,7 @@ import type { FulfillmentOrderId } from '../../../platform/ids.ts'
 import { dropTimer, type TimerKind } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { cancelledBefore, changeOrders, type Order, valueCancelled } from '../../capture/index.ts'
+import { giveBackDays } from '../../promise/index.ts'
 import type { Asker } from '../bounds.ts'
 import { type FulfillmentOrder, type LineUnits, packagesHere } from '../model.ts'
 import { closePackages } from '../pack/pack.ts'
@@ -32,6 +33,7 @@ export async function expirePickup(
   const cancelMinor = cancelledValue(work.order, units)
   await changeOrders(tx, [{ order: work.order, moves, cancelMinor }])
   await inventory.putBack(tx, stockUnits(fulfillment, units))
+  await giveBackDays(tx, [work.order.id])
   await dropTimer(tx, PICKUP_TIMER, id)
   announceWork(tx, 'pickup.expired', fulfillment, { lines: units, cancelledMinor: cancelMinor })
   await steps.settleMoney(tx, work.order.id, { kind: 'cancellation', id })

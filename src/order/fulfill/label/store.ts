@@ -1,6 +1,6 @@
 import { type Location, type Provider, readLocations, readProviders } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
-import type { OrderId, PackageId, ProviderId } from '../../../platform/ids.ts'
+import type { LocationId, PackageId, ProviderId } from '../../../platform/ids.ts'
 import type { Address, Label } from '../carriers/carrier.ts'
 import type { FulfillmentOrder } from '../model.ts'
 
@@ -15,8 +15,12 @@ export type Destination = Readonly<{
   instructions: string | null
 }>
 
-/** Where a delivery of an order goes, by name. */
-export async function readDestination(tx: Tx, order: OrderId, delivery: number): Promise<Destination | undefined> {
+/** Where a fulfillment order goes, by name: to the customer, or to another location. */
+export async function readDestination(
+  tx: Tx,
+  { order, delivery, to }: Pick<FulfillmentOrder, 'order' | 'delivery' | 'to'>,
+): Promise<Destination | undefined> {
+  if (to) return readStore(tx, to)
   const [row] = await tx.rows<Destination>(
     'fulfill.read_destination',
     `select p.name, p.company, p.phone, p.lines, p.postal_code as "postalCode", p.city, p.country, p.instructions
@@ -31,6 +35,13 @@ export function readCarriers(tx: Tx): Promise<readonly Provider[]> {
   return readProviders(tx, 'carrier')
 }
 
+async function readStore(tx: Tx, id: LocationId): Promise<Destination | undefined> {
+  const store = (await readLocations(tx)).find((one) => one.id === id)
+  if (!store) return undefined
+  const { name, street, postalCode, city, country } = store
+  return { name, company: null, phone: null, lines: [street ?? name], postalCode, city, country, instructions: null }
+}
+
 export async function readCarrier(tx: Tx, by: { id: ProviderId } | { code: string }): Promise<Provider | undefined> {
   const all = await readCarriers(tx)
   return all.find((one) => ('id' in by ? one.id === by.id : one.code === by.code))
@@ -39,9 +50,9 @@ export async function readCarrier(tx: Tx, by: { id: ProviderId } | { code: strin
 /** From the location's own address, and to the customer's; null when there is nobody to send to. */
 export async function readAddresses(
   tx: Tx,
-  fulfillment: Pick<FulfillmentOrder, 'order' | 'delivery' | 'location'>,
+  fulfillment: Pick<FulfillmentOrder, 'order' | 'delivery' | 'to' | 'location'>,
 ): Promise<{ from: Address; to: Address } | null> {
-  const to = await readDestination(tx, fulfillment.order, fulfillment.delivery)
+  const to = await readDestination(tx, fulfillment)
   const from = (await readLocations(tx)).find((one) => one.id === fulfillment.location)
   const name = to?.name ?? to?.company
   if (!from || !to || !name || !to.country) return null

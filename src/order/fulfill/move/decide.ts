@@ -42,7 +42,7 @@ function isPicked(fulfillment: FulfillmentOrder, number: number, units: number):
   )
 }
 
-/** May the place serve this delivery? A pickup is served by its own store; whatever travels needs a place that ships. */
+/** May the place serve this delivery? What does not stand where it is collected travels, and needs a place that ships. */
 export function checkTarget(
   fulfillment: FulfillmentOrder,
   delivery: Delivery,
@@ -53,9 +53,7 @@ export function checkTarget(
   if (!target?.active) return refuseWork.unknown_location(`there is no location ${asked}`, { path })
   if (target.id === fulfillment.location)
     return refuseWork.already_there(`${fulfillment.number} is at ${target.code} already`, { path })
-  if (delivery.pickupLocation !== null && target.id !== delivery.pickupLocation)
-    return refuseWork.location_cannot('it is collected at another place', { path })
-  if (delivery.pickupLocation === null && !target.canShip)
+  if (target.id !== delivery.pickupLocation && !target.canShip)
     return refuseWork.location_cannot(`${target.code} does not ship`, { path })
   return null
 }

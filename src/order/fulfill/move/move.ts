@@ -3,11 +3,12 @@ import { readLocations, readPolicies } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type FulfillmentOrderId, type LocationId, newId, type OrderId, showId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
-import type { Order } from '../../capture/index.ts'
+import type { Delivery, Order } from '../../capture/index.ts'
 import { type MoveProof, proveMove } from '../../promise/index.ts'
 import type { Asker } from '../bounds.ts'
 import type { FulfillmentOrder, LineUnits } from '../model.ts'
 import { refuseWork } from '../refusals.ts'
+import { destinationOf } from '../release/decide.ts'
 import { announceReleased } from '../release/release.ts'
 import { insertFulfillments, type NewFulfillment, readScopes } from '../release/store.ts'
 import { writeFulfillments } from '../store.ts'
@@ -68,7 +69,7 @@ export async function moveByHand(
   const places = await placesServing(tx, order.id, fulfillment.delivery)
   const move = { order, lines, from: fulfillment.location, to: target.id, reason: wish.reason, pinned: wish.pinned }
   const proof = await proveMove(tx, move)
-  const made = await newWork(tx, order, fulfillment, leaving, target.id, { ...wish, proof })
+  const made = await newWork(tx, order, fulfillment, leaving, { delivery, location: target.id }, { ...wish, proof })
   await write(tx, work, leaving, made, wish)
   return {
     fulfillmentOrder: { id: made.id, number: made.number, location: target.id },
@@ -138,7 +139,7 @@ async function newWork(
   order: Order,
   from: FulfillmentOrder,
   { units }: Leaving,
-  location: LocationId,
+  { delivery, location }: Readonly<{ delivery: Delivery; location: LocationId }>,
   { proof, pinned }: Readonly<{ proof: MoveProof; pinned: boolean }>,
 ): Promise<NewFulfillment> {
   const [scope] = await readScopes(tx, [order.id as OrderId])
@@ -149,7 +150,7 @@ async function newWork(
     order: order.id,
     delivery: from.delivery,
     location,
-    destination: from.destination,
+    ...destinationOf(delivery, location),
     shipBy: shipBy ?? from.shipBy,
     pinned,
     lines: units.map(({ line: number, units: count }) => {

@@ -14,7 +14,7 @@ import { listWork, readCursor, showCursor } from '../views.ts'
 import { readWork } from '../work.ts'
 
 const State = Type.Union(
-  (['released', 'accepted', 'in_work', 'packed', 'ready', 'done', 'cancelled'] as const).map((one) =>
+  (['coming', 'released', 'accepted', 'in_work', 'packed', 'ready', 'done', 'cancelled'] as const).map((one) =>
     Type.Literal(one),
   ),
 )
@@ -91,9 +91,7 @@ export function readRoutes(app: App, deps: FulfillDeps): void {
         const asker = { principal, action: 'fulfillment.read' } as const
         const found = await readWork(tx, readId<FulfillmentOrderId>(request.params.id), asker)
         if (isRefusal(found)) return found
-        const destination = maySeeAddress(principal, found)
-          ? await readDestination(tx, found.order, found.delivery)
-          : undefined
+        const destination = maySeeAddress(principal, found) ? await readDestination(tx, found) : undefined
         return {
           ...showWork(found, principal, tx.now),
           pickList: pickList(found),

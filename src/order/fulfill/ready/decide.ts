@@ -9,6 +9,8 @@ export function decideReady(fulfillment: FulfillmentOrder, collectBy: Date, at: 
   if (isClosed(fulfillment))
     return refuseWork.fulfillment_closed(`${fulfillment.number} is ${fulfillment.state}, nothing is left to do`)
   if (fulfillment.readyAt) return refuseWork.already_ready(`${fulfillment.number} waits for its customer`)
+  const coming = unitsIn(fulfillment, 'coming')
+  if (coming > 0) return refuseWork.work_left(`${coming} units are on their way here`, { more: { coming } })
   const waiting = unitsIn(fulfillment, 'waiting')
   const picked = unitsIn(fulfillment, 'picked')
   if (waiting + picked > 0)

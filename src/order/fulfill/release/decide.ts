@@ -1,5 +1,5 @@
 import type { LocationId } from '../../../platform/ids.ts'
-import type { Order } from '../../capture/index.ts'
+import type { Delivery, Order } from '../../capture/index.ts'
 import { neededForRelease } from '../cover/decide.ts'
 import type { FulfillmentOrder, LineUnits } from '../model.ts'
 
@@ -21,6 +21,8 @@ export type ReleaseGroup = Readonly<{
   delivery: number
   location: LocationId
   destination: FulfillmentOrder['destination']
+  /** The store to which goods are sent that it lacks. */
+  to: LocationId | null
   lines: readonly LineUnits[]
 }>
 export type Release = Readonly<{ groups: readonly ReleaseGroup[]; left: readonly LeftUnits[] }>
@@ -77,19 +79,31 @@ function deliveryOf(order: Order, number: number) {
 }
 
 function groupUnits(order: Order, units: readonly HeldUnits[]): ReleaseGroup[] {
-  const groups = new Map<string, { delivery: number; location: LocationId; method: string; lines: LineUnits[] }>()
+  const groups = new Map<string, { delivery: Delivery; location: LocationId; lines: LineUnits[] }>()
   for (const { line, location, units: count } of units) {
     const delivery = deliveryOf(order, line)
     if (!delivery) throw new Error(`line ${line} has no delivery`)
     const key = `${delivery.delivery}/${location}`
-    const group = groups.get(key) ?? { delivery: delivery.delivery, location, method: delivery.method, lines: [] }
+    const group = groups.get(key) ?? { delivery, location, lines: [] }
     group.lines.push({ line, units: count })
     groups.set(key, group)
   }
   return [...groups.values()]
-    .sort((a, b) => a.delivery - b.delivery || (a.location < b.location ? -1 : 1))
-    .map(({ method, ...group }) => ({
-      ...group,
-      destination: method === 'collect' || method === 'reserve' ? 'pickup' : 'customer',
+    .sort((a, b) => a.delivery.delivery - b.delivery.delivery || (a.location < b.location ? -1 : 1))
+    .map(({ delivery, location, lines }) => ({
+      delivery: delivery.delivery,
+      location,
+      lines,
+      ...destinationOf(delivery, location),
     }))
+}
+
+/** A pickup is handed over where it stands when that is its store; else it travels there first. */
+export function destinationOf(
+  { method, pickupLocation }: Delivery,
+  location: LocationId,
+): Pick<ReleaseGroup, 'destination' | 'to'> {
+  if (method !== 'collect' && method !== 'reserve') return { destination: 'customer', to: null }
+  const isThere = pickupLocation === null || pickupLocation === location
+  return isThere ? { destination: 'pickup', to: null } : { destination: 'location', to: pickupLocation }
 }

@@ -124,6 +124,7 @@ function draft(
     delivery: group.delivery,
     location: group.location,
     destination: group.destination,
+    to: group.to,
     shipBy: days.sort()[0] ?? null,
     lines: group.lines.map(({ line: number, units }) => {
       const line = order.lines.find((one) => one.line === number)

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import type { FulfillmentOrderId, ItemId, LocationId, OrderId } from '../../../platform/ids.ts'
+import type { FulfillmentOrder } from '../model.ts'
 
 /** Where a policy is asked for on behalf of an order, and how many fulfillment orders it has had so far. */
 export type ReleaseScope = Readonly<{
@@ -42,11 +43,14 @@ export type NewFulfillment = Readonly<{
   order: OrderId
   delivery: number
   location: LocationId
-  destination: string
+  destination: FulfillmentOrder['destination']
+  to: LocationId | null
   shipBy: string | null
   /** Moved by hand, and to stay there. */
   pinned?: boolean
   lines: readonly Readonly<{ line: number; item: ItemId; sku: string; name: string; units: number }>[]
+  /** Its units are on their way: it is the second leg of a pickup. */
+  leg?: Readonly<{ after: FulfillmentOrderId; transfer: string }>
 }>
 
 export async function insertFulfillments(
@@ -57,8 +61,8 @@ export async function insertFulfillments(
   const column = <T>(pick: (one: (typeof made)[number]) => T) => made.map(pick)
   await tx.rows(
     'fulfill.insert_fulfillment_orders',
-    `insert into fulfill.fulfillment_order (tenant_id, id, number, order_id, delivery, location_id, destination, ship_by, pinned, released_at)
-     select $1, n.* from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::date[], $9::boolean[], $10::timestamptz[]) as n`,
+    `insert into fulfill.fulfillment_order (tenant_id, id, number, order_id, delivery, location_id, destination, ship_by, pinned, to_location_id, after_id, transfer_id, state, released_at)
+     select $1, n.* from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::date[], $9::boolean[], $10::uuid[], $11::uuid[], $12::uuid[], $13::text[], $14::timestamptz[]) as n`,
     [
       tx.tenant,
       column((f) => f.id),
@@ -69,14 +73,21 @@ export async function insertFulfillments(
       column((f) => f.destination),
       column((f) => f.shipBy),
       column((f) => f.pinned ?? false),
+      column((f) => f.to),
+      column((f) => f.leg?.after ?? null),
+      column((f) => f.leg?.transfer ?? null),
+      column((f) => (f.leg ? 'coming' : 'released')),
       column((f) => f.releasedAt),
     ],
   )
-  const lines = made.flatMap((one) => one.lines.map((line) => ({ ...line, fulfillment: one.id })))
+  const lines = made.flatMap((one) =>
+    one.lines.map((line) => ({ ...line, fulfillment: one.id, coming: one.leg ? line.units : 0 })),
+  )
   await tx.rows(
     'fulfill.insert_lines',
-    `insert into fulfill.fulfillment_line (tenant_id, fulfillment_order_id, line, item_id, sku, name, units, waiting)
-     select $1, n.*, n.units from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::int[]) as n(id, line, item, sku, name, units)`,
+    `insert into fulfill.fulfillment_line (tenant_id, fulfillment_order_id, line, item_id, sku, name, units, coming, waiting)
+     select $1, n.*, n.units - n.coming
+       from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::int[]) as n(id, line, item, sku, name, units, coming)`,
     [
       tx.tenant,
       lines.map((line) => line.fulfillment),
@@ -85,6 +96,7 @@ export async function insertFulfillments(
       lines.map((line) => line.sku),
       lines.map((line) => line.name),
       lines.map((line) => line.units),
+      lines.map((line) => line.coming),
     ],
   )
 }

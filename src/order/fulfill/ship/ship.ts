@@ -74,29 +74,33 @@ function findTaken(known: Known, carrier: Provider, numbers: ReadonlyMap<Package
   return undefined
 }
 
+/** What goes to the store that hands it over is no hand-over yet: no money moves, and the units stay in work. */
 function shipped<R>({ fulfillment, shipments, units }: Ship, answer: (done: ShippedWork, at: Date) => R): Scanned<R> {
   const made = shipments.map((one) => {
     const shipment = newId()
     return { ...one, id: shipment, packages: one.packages.map((box) => ({ ...box, shipment })) }
   })
+  const { to } = fulfillment
   const gone = new Map(made.flatMap((one) => one.packages.map((box) => [box.id, box] as const)))
   return {
     fulfillment: { ...fulfillment, packages: fulfillment.packages.map((box) => gone.get(box.id) ?? box) },
-    moves: units.map((one) => ({ ...one, from: 'packed', to: 'shipped' })),
+    moves: units.map((one) => ({ ...one, from: 'packed', to: to ? 'allocated' : 'shipped' })),
+    ...(to && { leg: { second: newId<FulfillmentOrderId>(), to, units } }),
     shipments: made,
     changed: [...gone.values()],
     news: made.map(({ id, carrier, packages, units: lines }) => ({
-      type: 'shipment.handed_over',
+      type: to ? 'leg.sent' : 'shipment.handed_over',
       data: {
         shipment: showId('shipment', id),
         carrier: showOptionalId('provider', carrier),
         packages: packages.map((box) => showId('package', box.id)),
+        ...(to && { to: showId('location', to) }),
         lines,
         complete: fulfillment.doneAt !== null,
       },
       subject: id,
     })),
-    handOvers: made.map((one) => ({ cause: { kind: 'shipment', id: one.id }, lines: one.units })),
+    handOvers: to ? [] : made.map((one) => ({ cause: { kind: 'shipment', id: one.id }, lines: one.units })),
     answer: (after, at) => {
       const left = made.map(({ id, packages }) => ({ id, packages: packages.map((box) => box.id) }))
       return answer({ fulfillment: after, shipments: left }, at)

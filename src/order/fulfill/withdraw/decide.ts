@@ -22,6 +22,8 @@ export type WithdrawnWork = Readonly<{
   opened: readonly Package[]
   /** Not picked yet: free on the shelf at once. */
   freed: readonly LineUnits[]
+  /** On their way: free as soon as they are there. */
+  onTheWay: readonly LineUnits[]
   /** In somebody's hands: put back. */
   putBack: readonly LineUnits[]
 }>
@@ -34,7 +36,12 @@ export type Withdrawal = Readonly<{
   tooLate: readonly (LineUnits & { why: 'handed_over' | 'not_in_work' })[]
 }>
 
-type Take = { waiting: LineUnits[]; picked: LineUnits[]; packages: { package: Package; units: LineUnits[] }[] }
+type Take = {
+  coming: LineUnits[]
+  waiting: LineUnits[]
+  picked: LineUnits[]
+  packages: { package: Package; units: LineUnits[] }[]
+}
 
 /**
  * Takes units out of fulfillment orders, those first on which the least work was done. A package that loses a unit is
@@ -47,7 +54,9 @@ export function planWithdrawal(
   at: Date,
 ): Withdrawal {
   const open = fulfillments.filter((one) => !isClosed(one))
-  const takes = new Map(open.map((one): [FulfillmentOrder, Take] => [one, { waiting: [], picked: [], packages: [] }]))
+  const takes = new Map(
+    open.map((one): [FulfillmentOrder, Take] => [one, { coming: [], waiting: [], picked: [], packages: [] }]),
+  )
   const tooLate: (LineUnits & { why: 'handed_over' | 'not_in_work' })[] = []
   for (const { line, units } of sumLines(wanted)) {
     const left = takeLine(
@@ -58,7 +67,9 @@ export function planWithdrawal(
     const gone = fulfillments.some((one) => one.lines.some((other) => other.line === line && other.handedOver > 0))
     if (left > 0) tooLate.push({ line, units: left, why: gone ? 'handed_over' : 'not_in_work' })
   }
-  const touched = [...takes].filter(([, take]) => take.waiting.length + take.picked.length + take.packages.length > 0)
+  const touched = [...takes].filter(
+    ([, take]) => take.coming.length + take.waiting.length + take.picked.length + take.packages.length > 0,
+  )
   return {
     work: touched.map(([before, take]) => withdrawFrom(before, take, at)),
     moves: touched.flatMap(([before, take]) => orderMoves(before, take, to)),
@@ -75,7 +86,7 @@ function workDone(fulfillment: FulfillmentOrder): number {
 /** @returns how many units were not found */
 function takeLine(takes: readonly [FulfillmentOrder, Take][], line: number, units: number): number {
   let left = units
-  for (const place of ['waiting', 'picked'] as const)
+  for (const place of ['waiting', 'picked', 'coming'] as const)
     for (const [fulfillment, take] of takes) {
       const some = Math.min(left, fulfillment.lines.find((one) => one.line === line)?.[place] ?? 0)
       if (some > 0) take[place].push({ line, units: some })
@@ -96,6 +107,7 @@ function takeLine(takes: readonly [FulfillmentOrder, Take][], line: number, unit
 function withdrawFrom(before: FulfillmentOrder, take: Take, at: Date): WithdrawnWork {
   const boxed = sumLines(take.packages.flatMap((one) => one.units))
   const moves: PlaceMove[] = [
+    ...take.coming.map((one) => ({ ...one, from: 'coming' as const, to: 'cancelled' as const })),
     ...take.waiting.map((one) => ({ ...one, from: 'waiting' as const, to: 'cancelled' as const })),
     ...take.picked.map((one) => ({ ...one, from: 'picked' as const, to: 'cancelled' as const })),
     ...boxed.map((one) => ({ ...one, from: 'packed' as const, to: 'cancelled' as const })),
@@ -108,6 +120,7 @@ function withdrawFrom(before: FulfillmentOrder, take: Take, at: Date): Withdrawn
     after: moveLines(base, moves, at),
     opened: take.packages.map((one) => one.package),
     freed: take.waiting,
+    onTheWay: take.coming,
     putBack: sumLines([...take.picked, ...boxed]),
   }
 }
@@ -129,7 +142,7 @@ function orderMoves(before: FulfillmentOrder, take: Take, to: WithdrawTo): UnitM
   const wasReady = before.readyAt !== null && take.packages.length > 0
   const everything = before.lines.flatMap((one) => (one.packed > 0 ? [{ line: one.line, units: one.packed }] : []))
   return [
-    ...move(take.waiting, 'allocated', to),
+    ...move([...take.coming, ...take.waiting], 'allocated', to),
     ...move(take.picked, 'picked', to),
     ...(wasReady ? move(everything, 'ready', 'packed') : []),
     ...(to === 'cancelled'
@@ -142,7 +155,7 @@ function orderMoves(before: FulfillmentOrder, take: Take, to: WithdrawTo): UnitM
 function takenUnits(before: FulfillmentOrder, take: Take): (LineUnits & { from: TakenFrom })[] {
   const from = before.readyAt ? 'ready' : 'packed'
   return [
-    ...take.waiting.map((one) => ({ ...one, from: 'allocated' as const })),
+    ...[...take.coming, ...take.waiting].map((one) => ({ ...one, from: 'allocated' as const })),
     ...take.picked.map((one) => ({ ...one, from: 'picked' as const })),
     ...sumLines(take.packages.flatMap((one) => one.units)).map((one) => ({ ...one, from }) as const),
   ]

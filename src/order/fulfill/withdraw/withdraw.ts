@@ -2,7 +2,9 @@ import * as inventory from '../../../inventory/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { dropTimer } from '../../../platform/jobs/timers.ts'
 import type { Order } from '../../capture/index.ts'
+import { giveBackDays } from '../../promise/index.ts'
 import { PICKUP_TIMER } from '../expire/expire.ts'
+import { freeComing } from '../legs/coming.ts'
 import { type LineUnits, sumLines } from '../model.ts'
 import { closePackages } from '../pack/pack.ts'
 import { idsOfOrder, lockFulfillments, writeFulfillments } from '../store.ts'
@@ -31,13 +33,15 @@ export async function withdrawUnits(
     tx,
     withdrawal.work.flatMap((one) => stockUnits(one.after, one.freed)),
   )
+  for (const { after, onTheWay } of withdrawal.work) await freeComing(tx, after, onTheWay)
   const back = withdrawal.work.flatMap((one) => stockUnits(one.after, one.putBack))
   if (back.length > 0) await inventory.putBack(tx, back)
+  await giveBackDays(tx, [order.id])
   return withdrawal
 }
 
-async function closeWork(tx: Tx, { before, after, opened, freed, putBack }: WithdrawnWork, to: WithdrawTo) {
+async function closeWork(tx: Tx, { before, after, opened, freed, onTheWay, putBack }: WithdrawnWork, to: WithdrawTo) {
   if (opened.length > 0) await closePackages(tx, after, opened)
   if (before.readyAt && !after.readyAt) await dropTimer(tx, PICKUP_TIMER, after.id)
-  announceWork(tx, 'fulfillment.withdrawn', after, { lines: sumLines([...freed, ...putBack]), to })
+  announceWork(tx, 'fulfillment.withdrawn', after, { lines: sumLines([...freed, ...onTheWay, ...putBack]), to })
 }

@@ -3,8 +3,8 @@ import type { ItemId, OrderId } from '../../../platform/ids.ts'
 import { type OrderFacts, readItemAttributes, readOrderFacts, type SourceDelivery } from '../../capture/index.ts'
 import { readHeaders, readPlaces } from '../resource/store.ts'
 import { unpack } from '../source/packed.ts'
+import { indexed } from '../source/places.ts'
 import { type Places, type Question, questionOf, type Seen } from '../source/question.ts'
-import { indexed } from '../source/world.ts'
 import { type DecisionRow, type LineRow, readLines, readWorlds } from './store.ts'
 
 /** A decision with all that it was made from: the numbers as they were seen, the rest from the order itself. */
@@ -63,7 +63,8 @@ function demandsOf(
       const line = lines.find((one) => one.line === number)
       if (!line?.item) return []
       const { sku, kind, weightG } = line
-      return [{ line: number, item: line.item, kind, units, preorder: false, sku, weightG }]
+      const split = row.inputs.splits?.find(([one]) => one === number)?.[1] ?? null
+      return [{ line: number, item: line.item, kind, units, preorder: false, sku, weightG, split }]
     }),
   }
 }

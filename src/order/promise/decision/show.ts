@@ -100,6 +100,7 @@ function partsOf(
         points: part,
       })),
     })),
+    splits: (inputs.splits ?? []).map(([number, split]) => ({ ...line(number), split })),
     locations: inputs.locations,
     refused: Object.entries(inputs.refused ?? {}).map(([reason, count]) => ({
       reason,

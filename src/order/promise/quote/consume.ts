@@ -1,5 +1,5 @@
 import * as inventory from '../../../inventory/index.ts'
-import { bookCapacity, type CapacityWanted, freeCapacity } from '../../../organisation/index.ts'
+import { bookCapacity, type CapacityWanted, freeCapacity, freeDays } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId, OrderId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
@@ -51,6 +51,8 @@ export async function consumeQuote(tx: Tx, use: QuoteUse): Promise<Consumed | Re
   )
   if (short.shortAt.length + short.shortSupplies.length > 0) throw new Error(`units of quote ${quote.id} are gone`)
   const services = await bookFor(tx, quote, use)
+  // The order books the same days with its promises; until then they stay locked.
+  await freeDays(tx, quote.id)
   await endQuote(tx, quote.id, use.order)
   await stopExpiry(tx, quote.id)
   announce(tx, 'quote.consumed', quote.id, quote.option.parts, quote.channel, use.order)
@@ -107,7 +109,18 @@ function match(held: readonly inventory.Held[], use: QuoteUse): { taken: Taken[]
       one.units -= some
       wanted -= some
       const { location, supply, line: want } = one
-      taken.push({ delivery, line, item, location, supply, units: some, pinned: false, expiresAt: null, want })
+      taken.push({
+        delivery,
+        line,
+        item,
+        location,
+        supply,
+        units: some,
+        pinned: false,
+        expiresAt: null,
+        leave: 0,
+        want,
+      })
     }
     if (wanted > 0) missing.push({ line, item, units: wanted })
   }

@@ -1,5 +1,13 @@
 import * as inventory from '../../../inventory/index.ts'
-import { bookCapacity, freeCapacity } from '../../../organisation/index.ts'
+import {
+  bookCapacity,
+  bookDays,
+  type DayWish,
+  freeCapacity,
+  freeDays,
+  hasLimits,
+  readMaster,
+} from '../../../organisation/index.ts'
 import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { type ItemId, type LocationId, newId, type SupplyId } from '../../../platform/ids.ts'
 import { dropTimer, setTimer, type TimerKind } from '../../../platform/jobs/timers.ts'
@@ -41,6 +49,7 @@ export async function holdQuote(tx: Tx, request: QuoteRequest, wish: HoldWish): 
     option.services.map((one) => ({ ...one, demand: id, item: one.item as ItemId })),
   )
   if (booked.length > 0) throw new RetryTransaction('the slot is gone')
+  await holdDays(tx, id, option.parts)
   await insertQuote(tx, { id, channel: answer.channel, request, option, expiresAt })
   await setTimer(tx, { kind: EXPIRE_TIMER, subject: id, dueAt: expiresAt })
   await setTimer(tx, { kind: FORGET_TIMER, subject: id, dueAt: new Date(expiresAt.getTime() + FORGET_AFTER_MS) })
@@ -56,11 +65,27 @@ async function chooseStill(
   for (let round = 1; round <= ROUNDS; round++) {
     const [answer] = await quoteAll(tx, [request], true)
     if (!answer || isRefusal(answer)) return answer ?? refusePromise.nothing_to_hold('nothing was asked')
-    const option = chooseOption(answer.world, answer.quoted, wish)
+    const option = chooseOption(answer.quoted, wish)
     if (!option) return refusePromise.nothing_to_hold('no option has all units from stock or expected supply')
     if (await isStillThere(tx, answer, option.parts)) return { answer, option }
   }
   return refusePromise.hold_lost('others are faster; ask again')
+}
+
+/** Takes the days on which the option leaves its places; one that has filled up meanwhile is quoted anew. */
+async function holdDays(tx: Tx, quote: string, parts: readonly HeldPart[]): Promise<void> {
+  const master = await readMaster(tx)
+  if (!hasLimits(master)) return
+  const wishes = new Map<string, DayWish & { lines: { line: number; units: number }[] }>()
+  for (const { location, shipBy: from, want: line, units } of parts) {
+    if (from === null) continue
+    const wish = wishes.get(`${location}/${from}`) ?? { demand: quote, location, from, lines: [] }
+    wish.lines.push({ line, units })
+    wishes.set(`${location}/${from}`, wish)
+  }
+  const wanted = [...wishes.values()]
+  const days = await bookDays(tx, master, wanted)
+  if (days.some((day, index) => day !== wanted[index]?.from)) throw new RetryTransaction('the day is full')
 }
 
 /** Locks the shelves of the option: from here on nobody takes their units. */
@@ -109,6 +134,7 @@ export async function freeQuote(tx: Tx, id: string): Promise<boolean> {
   if (!quote || quote.consumedAt || quote.freedAt) return false
   await inventory.freeReserved(tx, await inventory.heldFor(tx, [id]))
   await freeCapacity(tx, [{ demand: id }])
+  await freeDays(tx, id)
   await endQuote(tx, id, null)
   await dropTimer(tx, EXPIRE_TIMER, id)
   announce(tx, 'quote.freed', id, quote.option.parts, quote.channel)

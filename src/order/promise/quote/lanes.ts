@@ -11,21 +11,31 @@ import {
   rateLane,
   readLoads,
   readMaster,
+  type Service,
   type Trip,
 } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { Lane } from '../solve/model.ts'
 import type { LaneRequest } from '../source/reads.ts'
-import { readyAt } from './pickup.ts'
+import { readyAt } from './ready.ts'
 
 /**
  * For each delivery the best service of every place, by `order/delivery`: the cheapest, of equals the one that is there
- * first. Deliveries that nobody carries (digital, carry-out) have no lanes. Goods that are collected travel to the
+ * first; a delivery that names a service goes by it alone. Deliveries that nobody carries (digital, carry-out) have no lanes. Goods that are collected travel to the
  * store; the store itself costs nothing.
  */
 export async function readLanes(tx: Tx, requests: readonly LaneRequest[]): Promise<Map<string, Lane[]>> {
   const [master, loads] = await Promise.all([readMaster(tx), readLoads(tx)])
-  const at = tx.occurredAt.getTime()
+  return lanesOn(master, loads, requests, tx.occurredAt.getTime())
+}
+
+/** The same, from what was read already. */
+export function lanesOn(
+  master: Master,
+  loads: Loads,
+  requests: readonly LaneRequest[],
+  at: number,
+): Map<string, Lane[]> {
   return new Map(
     requests.map((request) => [`${request.order}/${request.delivery.delivery}`, lanesOf(master, loads, request, at)]),
   )
@@ -37,10 +47,12 @@ function lanesOf(master: Master, loads: Loads, { delivery, weightG }: LaneReques
   const to: Destination = store ? store.location : { ...delivery, postalCode: delivery.postalCode ?? null }
   const whole = openTrip(master, { to, loads, weightG })
   const light = { ...whole, weightG: 1 }
+  const named = store ? undefined : master.services.find((service) => service.code === delivery.carrierService)
+  const services = named ? [named] : master.services
   return master.places.flatMap((place) => {
     if (place === store) return [ownShelf(place, at)]
     if (!place.location.active || !place.location.canShip) return []
-    return bestLane(master, whole, light, place, at) ?? []
+    return bestLane(master, services, whole, light, place, at) ?? []
   })
 }
 
@@ -51,10 +63,29 @@ function ownShelf(place: Place, at: number): Lane {
   return { location: place.location.id, ...free, shipBy: on, deliverBy: on, service: null }
 }
 
-function bestLane(master: Master, whole: Trip, light: Trip, place: Place, at: number): Lane | null {
+function bestLane(
+  master: Master,
+  services: readonly Service[],
+  whole: Trip,
+  light: Trip,
+  place: Place,
+  at: number,
+): Lane | null {
+  const best = cheapest(master, services, whole, place, at)
+  return best && laneOf(master, whole, light, best, at)
+}
+
+/** The cheapest service that carries from a place, of equals the one that is there first. */
+export function cheapest(
+  master: Master,
+  services: readonly Service[],
+  trip: Trip,
+  place: Place,
+  at: number,
+): Rated | null {
   let best: Rated | null = null
-  for (const service of master.services) {
-    const lane = rateLane(master, whole, service, place, at)
+  for (const service of services) {
+    const lane = rateLane(master, trip, service, place, at)
     if (typeof lane === 'string') continue
     const better =
       best === null ||
@@ -62,7 +93,7 @@ function bestLane(master: Master, whole: Trip, light: Trip, place: Place, at: nu
       (lane.costMinor === best.costMinor && lane.latestOn < best.latestOn)
     if (better) best = lane
   }
-  return best && laneOf(master, whole, light, best, at)
+  return best
 }
 
 /** Price steps as a straight line: what a light package costs, and what each further kilogram adds up to this weight. */

@@ -8,12 +8,21 @@ export type Point = Readonly<{ latitude: number; longitude: number }>
 /** What is asked: a basket, and where to it goes or where it is fetched. */
 export type QuoteRequest = Readonly<{
   channel: string
-  lines: readonly Readonly<{ sku: string; quantity: number; unit?: string | undefined }>[]
+  lines: readonly Readonly<{
+    sku: string
+    quantity: number
+    unit?: string | undefined
+    shipTogether?: string | undefined
+    shipAlone?: boolean | undefined
+  }>[]
   shipTo: QuoteAddress | null
   /** A place by its code, or those near an address. */
   pickup: Readonly<{ location: string } | { near: QuoteAddress; withinKm: number; limit: number }> | null
   /** Carrier services must have all of them. */
   features: readonly string[]
+  requestedOn?: string | null
+  /** What strategies may ask about the order it becomes. */
+  order?: Readonly<{ customerGroup: string | null; valueMinor: number; terms: string | null; tags: readonly string[] }>
 }>
 
 /** Units of one item that a line of the basket wants; a kit's parts are wants of its line. */
@@ -33,10 +42,10 @@ export type Part = Readonly<{
 export type Shipment = Readonly<{
   place: Place
   parts: readonly Part[]
+  /** The shelf, or the expected supply it waits for. */
+  supply: string
   /** When its goods may leave: 0 is now, else the date of expected supply or of release. */
   availableAt: number
-  /** Not from the shelf: it waits for expected supply. */
-  supplied: boolean
   service: Service
   costMinor: number
   packages: number
@@ -67,6 +76,8 @@ export type PickupOption = Readonly<{
   /** From its own shelf, or what it lacks is sent there first. */
   supplied: 'own_shelf' | 'sent_there'
   shelf: readonly Part[]
+  /** What the place itself expects. */
+  expected: readonly Readonly<{ parts: readonly Part[]; supply: string; until: number }>[]
   shipments: readonly Shipment[]
   costMinor: number
   /** When all is ready to be fetched: an instant within opening hours, at best and at worst. */

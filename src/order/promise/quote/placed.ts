@@ -28,14 +28,15 @@ export async function planQuoted(
   return isRefusal(rest) ? rest : together(rest, consumed)
 }
 
-/** What must still be sourced. Services keep their line: their date follows the goods. */
-function without(request: SourceRequest, { missing }: Consumed): SourceRequest {
+/** What must still be sourced. Services that are not booked keep their line: their date follows the goods. */
+function without(request: SourceRequest, { missing, services }: Consumed): SourceRequest {
   const left = new Map(missing.map((one) => [one.line, one.units]))
   return {
     ...request,
     deliveries: request.deliveries.map((delivery) => ({
       ...delivery,
       lines: delivery.lines.flatMap((line) => {
+        if (services.some((one) => one.line === line.line)) return []
         if (line.kind !== 'physical') return [line]
         const units = left.get(line.line) ?? 0
         return units > 0 ? [{ ...line, units }] : []
@@ -44,11 +45,19 @@ function without(request: SourceRequest, { missing }: Consumed): SourceRequest {
   }
 }
 
-function together(rest: SourcePlan, { reservations, promises }: Consumed): SourcePlan {
+function together(rest: SourcePlan, { reservations, promises, services }: Consumed): SourcePlan {
   const buckets = reservations.map(({ line, units, supply }) => ({
     line,
     units,
     bucket: supply === ON_HAND ? ('reserved' as const) : ('backordered' as const),
   }))
-  return { ...rest, buckets: [...rest.buckets, ...buckets], promises: [...rest.promises, ...promises] }
+  const appointed = services.map(({ line, units }) => ({ line, units, bucket: 'reserved' as const }))
+  const dated = services.map(({ line, units, on }) => ({ line, units, ...UNPLACED, deliverBy: on }))
+  return {
+    ...rest,
+    buckets: [...rest.buckets, ...buckets, ...appointed],
+    promises: [...rest.promises, ...promises, ...dated],
+  }
 }
+
+const UNPLACED = { location: null, supply: null, requestedOn: null, shipBy: null } as const

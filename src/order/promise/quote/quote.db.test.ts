@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { writeItems } from '../../../catalog/index.ts'
 import { freeReserved, heldFor, moveStock, readBalances, writeSupplies } from '../../../inventory/index.ts'
 import {
-  changeLoads,
+  bookDays,
   freeCapacity,
+  freeDays,
   masterTables,
   readCapacities,
+  readMaster,
   setCapacities,
   writeLocations,
   writeMaster,
@@ -192,18 +194,20 @@ describe('a quote', () => {
     expect((await pickup(tea(3)))[0].readyBy).toBe('2026-05-07T09:30:00.000Z')
     now = WEDNESDAY
     const [sent] = await pickup([...tea(7), { sku: 'cup', quantity: 1 }])
+    // The strategy has the last word: one package with everything, as an order would be sourced.
     expect(sent).toMatchObject({
       supplied: 'sent_there',
       readyFrom: '2026-05-07T10:00:00.000Z',
-      readyBy: '2026-05-08T10:00:00.000Z',
-      lines: [{ line: 1, sku: 'tea', units: 5 }],
-      splits: 1,
+      readyBy: '2026-05-09T10:00:00.000Z',
+      costMinor: 450,
+      lines: [],
+      splits: 0,
     })
     expect(sent.shipments[0]).toMatchObject({
       location: 'hamburg',
-      service: 'express',
+      service: 'parcel',
       lines: [
-        { line: 1, sku: 'tea', units: 2 },
+        { line: 1, sku: 'tea', units: 7 },
         { line: 2, sku: 'cup', units: 1 },
       ],
     })
@@ -216,16 +220,19 @@ describe('a quote', () => {
 
   it('takes the next day when a place has promised all it can', async () => {
     await write('calendars', [{ location: 'hamburg', hours: 'Mo-Fr 08:00-18:00', ordersADay: 1 }])
-    const load = (orders: number) =>
-      test.db.write(shop.context, (tx) =>
-        changeLoads(tx, [{ location: shop.locations.hamburg, on: '2026-05-06', orders, units: 1 }]),
-      )
+    const wish = {
+      demand: newId(),
+      location: shop.locations.hamburg,
+      from: '2026-05-06',
+      lines: [{ line: 1, units: 1 }],
+    }
     const shipBy = async () => (await ask([{ sku: 'cup', quantity: 1 }])).delivery[0].shipBy
     expect(await shipBy()).toBe('2026-05-06')
-    await load(1)
+    await test.db.write(shop.context, async (tx) => bookDays(tx, await readMaster(tx), [wish]))
     expect(await shipBy()).toBe('2026-05-07')
-    await load(-1)
+    await test.db.write(shop.context, (tx) => freeDays(tx, wish.demand))
     expect(await shipBy()).toBe('2026-05-06')
+    await write('calendars', [{ location: 'hamburg', hours: 'Mo-Fr 08:00-18:00' }])
   })
 
   it('waits for the release of a preordered item, and for its goods with a service', async () => {

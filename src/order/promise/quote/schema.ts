@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Country, Instant, id, Nullable, Text } from '../../../platform/http/schema.ts'
+import { body, Country, Day, Instant, id, Nullable, Text } from '../../../platform/http/schema.ts'
 import { showId } from '../../../platform/ids.ts'
 import type { QuoteAddress, QuoteRequest } from './model.ts'
 import { ShownQuote } from './show.ts'
@@ -27,6 +27,8 @@ export const Wanted = body({
       sku: Text(64),
       quantity: Type.Integer({ minimum: 1, maximum: 100_000 }),
       unit: Type.Optional(Text(20)),
+      shipTogether: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,20}$' })),
+      shipAlone: Type.Optional(Type.Boolean()),
     }),
     { minItems: 1, maxItems: MAX_LINES },
   ),
@@ -42,6 +44,16 @@ export const Wanted = body({
     ]),
   ),
   features: Type.Optional(Type.Array(Text(40), { maxItems: 10 })),
+  requestedOn: Type.Optional(Day),
+  // Of the order it becomes, for strategies that ask.
+  order: Type.Optional(
+    body({
+      customerGroup: Type.Optional(Text(40)),
+      valueMinor: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })),
+      terms: Type.Optional(Text(40)),
+      tags: Type.Optional(Type.Array(Text(40), { maxItems: 20 })),
+    }),
+  ),
   hold: Type.Optional(Hold),
 })
 export const Held = Type.Object({
@@ -66,11 +78,18 @@ const held = { quote: Nullable(id('quote')), expiresAt: Nullable(Instant), held:
 export const Answer = Type.Object({ ...held, ...ShownQuote.properties })
 /** What is asked, with everything that was left out. */
 export function requestOf(wanted: Omit<Static<typeof Wanted>, 'hold'>): QuoteRequest {
-  const { channel, lines, shipTo, pickup, features = [] } = wanted
+  const { channel, lines, shipTo, pickup, features = [], requestedOn = null, order = {} } = wanted
   return {
     channel,
     lines,
     features,
+    requestedOn,
+    order: {
+      customerGroup: order.customerGroup ?? null,
+      valueMinor: order.valueMinor ?? 0,
+      terms: order.terms ?? null,
+      tags: order.tags ?? [],
+    },
     shipTo: shipTo ? addressOf(shipTo) : null,
     pickup:
       pickup === undefined

@@ -82,7 +82,7 @@ export async function endQuote(tx: Tx, id: string, order: string | null): Promis
     'promise.end_quote',
     `update promise.quote set consumed_at = case when $3::uuid is null then null else $4::timestamptz end, order_id = $3,
             freed_at = case when $3::uuid is null then $4::timestamptz end,
-            request = case when $3::uuid is null then request else request - 'shipTo' - 'pickup' end
+            request = case when $3::uuid is null then request else request - 'shipTo' - 'pickup' - 'order' end
       where tenant_id = $1 and id = $2`,
     [tx.tenant, id, order, tx.now],
   )

@@ -12,6 +12,8 @@ import {
   stopsOn,
   type UnitMove,
 } from '../../capture/index.ts'
+import { followGoods } from '../appoint/follow-goods.ts'
+import { giveBackDays } from '../appoint/give-back.ts'
 import { announceDatesOf } from '../repromise/dates.ts'
 import { sourceStep } from '../source/source.ts'
 import { type Header, readExclusions, readHeaders, readPlaces, readWeights } from './store.ts'
@@ -30,11 +32,13 @@ export async function resourceOrders(
   { reason = 'resourced', again = false }: Resourcing = {},
 ): Promise<Order[]> {
   const opened = await openOrders(tx, orders)
+  await giveBackDays(tx, [...opened.keys()])
   const waiting = [...new Set(orders)]
     .flatMap((id) => opened.get(id) ?? [])
     .filter((order) => !stopsOn(order, 'sourcing') && openLines(order).length > 0)
   if (waiting.length === 0) return []
-  const made = await planOpen(tx, waiting)
+  const requests = await requestsFor(tx, waiting)
+  const made = await followGoods(tx, waiting, requests, await planRequests(tx, requests))
   const changed = await changeOrders(
     tx,
     made.map((plan) => ({ order: order(opened, plan.order), moves: movesOf(plan) })),
@@ -51,7 +55,11 @@ export async function resourceOrders(
 
 /** Where the open units of orders would come from; nothing is written. */
 export async function planOpen(tx: Tx, orders: readonly Order[]): Promise<SourcePlan[]> {
-  const plans = await sourceStep.plan(tx, await requestsFor(tx, orders))
+  return planRequests(tx, await requestsFor(tx, orders))
+}
+
+async function planRequests(tx: Tx, requests: readonly SourceRequest[]): Promise<SourcePlan[]> {
+  const plans = await sourceStep.plan(tx, requests)
   return plans.filter((plan): plan is SourcePlan => !isRefusal(plan))
 }
 
@@ -77,7 +85,7 @@ export async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<Sou
     readWeights(tx, ids),
   ])
   const headers = new Map(headerRows.map((header) => [header.order, header]))
-  const weights = new Map(weightRows.map((row) => [`${row.order}/${row.line}`, row.weightG]))
+  const weights = new Map(weightRows.map((row) => [`${row.order}/${row.line}`, row]))
   return orders.map((one) => {
     const header = headers.get(one.id) as Header
     const asked = facts.get(one.id)
@@ -106,7 +114,8 @@ export async function requestsFor(tx: Tx, orders: readonly Order[]): Promise<Sou
                     units: line.buckets.open,
                     preorder: false,
                     sku: line.sku,
-                    weightG: weights.get(`${one.id}/${line.line}`) ?? null,
+                    weightG: weights.get(`${one.id}/${line.line}`)?.weightG ?? null,
+                    split: weights.get(`${one.id}/${line.line}`)?.split ?? null,
                     serviceFor: line.relation === 'service_for' ? line.relationLine : null,
                   },
                 ]

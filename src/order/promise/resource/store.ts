@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import type { LocationId, OrderId } from '../../../platform/ids.ts'
-import type { SourceDelivery } from '../../capture/index.ts'
+import type { SourceDelivery, Split } from '../../capture/index.ts'
 
 export type Header = Readonly<{
   order: OrderId
@@ -27,7 +27,7 @@ export function readPlaces(tx: Tx, orders: readonly OrderId[]): Promise<Place[]>
   return tx.rows<Place>(
     'promise.read_delivery_places',
     `select d.order_id as "order", d.delivery, d.method, d.pickup_location_id as "pickupLocation", coalesce(d.country, l.country, '') as country,
-            d.region, d.postal_code as "postalCode", d.latitude, d.longitude, d.located_by as "locatedBy", d.requested_on as "requestedOn"
+            d.region, d.postal_code as "postalCode", d.latitude, d.longitude, d.located_by as "locatedBy", d.requested_on as "requestedOn", d.carrier_service as "carrierService"
        from capture.v_delivery d
        left join organisation.v_location l on (l.tenant_id, l.id) = (d.tenant_id, d.pickup_location_id)
       where d.tenant_id = $1 and d.order_id = any($2::uuid[]) order by d.order_id, d.delivery`,
@@ -49,14 +49,16 @@ export function readExclusions(
   )
 }
 
+/** What lines weigh, and how they want to travel. */
 export function readWeights(
   tx: Tx,
   orders: readonly OrderId[],
-): Promise<{ order: OrderId; line: number; weightG: number }[]> {
+): Promise<{ order: OrderId; line: number; weightG: number | null; split: Split | null }[]> {
   return tx.rows(
     'promise.read_line_weights',
-    `select order_id as "order", line, weight_g as "weightG" from capture.v_order_line
-      where tenant_id = $1 and order_id = any($2::uuid[]) and weight_g is not null`,
+    `select l.order_id as "order", l.line, l.weight_g as "weightG", s.split from capture.v_order_line l
+       left join capture.v_line_split s on (s.tenant_id, s.order_id, s.line) = (l.tenant_id, l.order_id, l.line)
+      where l.tenant_id = $1 and l.order_id = any($2::uuid[]) and num_nonnulls(l.weight_g, s.split) > 0`,
     [tx.tenant, orders],
   )
 }

@@ -72,6 +72,36 @@ const small = fc
       ),
   )
 
+/** A part of a problem as rows: an item, or a bundle of which one unit is wanted and a place has all or nothing. */
+function problemOf(
+  problem: Problem,
+  rows: readonly (readonly number[])[],
+  bundles: readonly (readonly number[])[] = [],
+): Problem {
+  const { locations: m, demand, stock, unit } = problem
+  const isBundle = (row: readonly number[]) => bundles.includes(row)
+  const cells = (pick: (row: readonly number[], j: number) => number) =>
+    rows.flatMap((row) => Array.from({ length: m }, (_, j) => pick(row, j)))
+  return {
+    ...problem,
+    items: rows.length,
+    demand: Int32Array.from(rows, (row) => (isBundle(row) ? 1 : (demand[row[0] as number] as number))),
+    stock: Int32Array.from(
+      cells((row, j) => {
+        if (!isBundle(row)) return stock[(row[0] as number) * m + j] as number
+        return row.every((i) => (stock[i * m + j] as number) >= (demand[i] as number)) ? 1 : 0
+      }),
+    ),
+    unit: Float64Array.from(
+      cells((row, j) =>
+        row.reduce((sum, i) => sum + (unit[i * m + j] as number) * (isBundle(row) ? (demand[i] as number) : 1), 0),
+      ),
+    ),
+    shortage: new Float64Array(rows.length).fill(MUST_COVER),
+    groups: null,
+  }
+}
+
 function shortOf(problem: Problem, short: Int32Array): number {
   return short.reduce((sum, units, i) => sum + (problem.shortage[i] === MUST_COVER ? units : 0), 0)
 }
@@ -182,6 +212,53 @@ describe('the cheapest way to serve a delivery', () => {
       ),
     )
     expect({ cost: found.cost, packages: found.packages }).toEqual({ cost: 8, packages: 2 })
+  })
+
+  it('is what trying everything finds, with lines that travel together and lines that travel alone', () => {
+    const grouped = small.chain((problem) =>
+      fc
+        .array(fc.constantFrom(0, 1, 2, 3), { minLength: problem.items, maxLength: problem.items })
+        .map((of): Problem => {
+          const shortage = new Float64Array(problem.items).fill(MUST_COVER)
+          const policy = ['free', 'together', 'alone', 'together'] as const
+          return { ...problem, shortage, capacity: null, groups: { of: Int32Array.from(of), policy } }
+        }),
+    )
+    fc.assert(
+      fc.property(grouped, (problem) => {
+        const { items, locations, demand, groups } = problem
+        const { take, short, cost } = solve(problem)
+        let [wantedShort, wantedCost] = [0, 0]
+        const of = [...(groups?.of ?? [])]
+        const members = (group: number) => of.flatMap((one, i) => (one === group ? [i] : []))
+        for (const i of members(2)) {
+          const best = bruteForce(problemOf(problem, [[i]]))
+          wantedShort += best.short
+          wantedCost += best.cost
+        }
+        const bundles = [1, 3].map(members).filter((one) => one.length > 0)
+        const shared = [...members(0).map((i) => [i]), ...bundles]
+        if (shared.length > 0) {
+          const best = bruteForce(problemOf(problem, shared, bundles))
+          wantedShort += best.short
+          wantedCost += best.cost
+        }
+        const isShort = (group: number[]) => group.some((i) => (short[i] ?? 0) > 0)
+        const foundShort =
+          [...members(0), ...members(2)].reduce((sum, i) => sum + (short[i] ?? 0), 0) + bundles.filter(isShort).length
+        expect({ short: foundShort, cost }).toEqual({ short: wantedShort, cost: wantedCost })
+        for (const bundle of bundles) {
+          const from = bundle.flatMap((i) =>
+            Array.from({ length: locations }, (_, j) => j).filter((j) => (take[i * locations + j] ?? 0) > 0),
+          )
+          expect(new Set(from).size).toBeLessThanOrEqual(1)
+          expect(new Set(bundle.map((i) => (short[i] ?? 0) === 0)).size).toBe(1)
+        }
+        expect(take).toHaveLength(items * locations)
+        expect(demand).toHaveLength(items)
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it('answers a case beyond its budget with what it has, and by how much it could be wrong', () => {

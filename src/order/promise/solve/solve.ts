@@ -1,6 +1,7 @@
 import type { Problem, Solution, SplitPolicy } from './model.ts'
-import { type Part, search } from './search.ts'
+import { search } from './search.ts'
 import { fillTransport } from './transport.ts'
+import type { Part } from './work.ts'
 
 /** After so many nodes a large case is answered with the best found and its proven gap: about 20 ms at 5 x 50. */
 export const NODE_BUDGET = 4_000

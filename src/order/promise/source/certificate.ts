@@ -1,4 +1,4 @@
-import type { OrderFacts, PlannedDecision } from '../../capture/index.ts'
+import type { OrderFacts, PlannedDecision, Split } from '../../capture/index.ts'
 import type { Compiled } from '../strategy/compile.ts'
 import type { Choice } from './choose.ts'
 import { scoringOf } from './choose.ts'
@@ -24,6 +24,8 @@ export type CertificateInputs = Readonly<{
   shipToStore?: true
   /** A person moved the units: from where, in which word, and whether they are to stay. */
   hand?: Readonly<{ from: string; reason: string; pinned: boolean; against?: string }>
+  /** Lines that travel alone or together because they say so. */
+  splits?: readonly (readonly [line: number, split: Split])[]
 }>
 
 /** What came out. Points are hundredths of a minor unit; parts are in the order of the strategy's criteria. */
@@ -69,6 +71,9 @@ function inputsOf({ strategy, question, places, choice, shipToStore }: Decided, 
   for (const reason of choice.refused) if (reason !== null) counts[reason] = (counts[reason] ?? 0) + 1
   const declined = question.declined.flatMap((id) => places.list[places.indexOf.get(id) ?? -1]?.code ?? [])
   const facts = changeable(strategy, question)
+  const splits = question.wanted.flatMap(({ split, lines }) =>
+    split ? lines.map(({ line }) => [line, split] as const) : [],
+  )
   return {
     hash: hashOf(strategy, question, places, packed, shipToStore),
     demands: question.wanted
@@ -79,6 +84,7 @@ function inputsOf({ strategy, question, places, choice, shipToStore }: Decided, 
     ...(declined.length > 0 && { declined }),
     ...(facts && { facts }),
     ...(shipToStore && { shipToStore }),
+    ...(splits.length > 0 && { splits }),
   }
 }
 
@@ -118,8 +124,9 @@ function asked({ region: _, postalCode: __, facts, ...rest }: Question): string 
 /** Of a question that no expression looks into: what the choice depends on. */
 function lean({ method, pickup, declined, wanted }: Question): string {
   let text = `${method}/${pickup}/${declined.join()}`
-  for (const { item, lines } of wanted) {
+  for (const { item, lines, split } of wanted) {
     text += item
+    if (split) text += `/${split}`
     for (const { line, units } of lines) text += `/${line}/${units}`
   }
   return text

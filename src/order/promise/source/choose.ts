@@ -3,7 +3,7 @@ import { type Groups, MUST_COVER, type Problem, type Solution, type SplitPolicy 
 import { solve } from '../solve/solve.ts'
 import type { Compiled } from '../strategy/compile.ts'
 import { itemFacts, orderFacts } from './facts.ts'
-import { NO_LANE, type Place, type Places, type Question, type Seen, type Wanted } from './question.ts'
+import { NO_LANE, NO_ROOM, type Place, type Places, type Question, type Seen, type Wanted } from './question.ts'
 import { factsFor, packagePoints, type Scoring, unitPoints } from './score.ts'
 
 export type TakenAt = Readonly<{ line: number; item: ItemId; units: number; j: number }>
@@ -75,6 +75,7 @@ function hasAny(seen: Seen, items: number, m: number, j: number, keep: number): 
 }
 
 function isFull(place: Place, seen: Seen, j: number): boolean {
+  if (seen.columns.roomIn?.[j] === NO_ROOM) return true
   const open = seen.columns.ordersOpen?.[j]
   return open !== undefined && place.dailyCapacity !== null && open >= place.dailyCapacity
 }
@@ -202,12 +203,18 @@ const PER_UNIT: ReadonlySet<string> = new Set([
   'expression',
 ])
 
-/** The first group whose expression holds has the line; others go by the strategy's own policy. */
+/** What a line says of itself goes first, then the first group whose expression holds, then the strategy's policy. */
 function groupsOf({ strategy, question, order }: Scoring): Groups | null {
   const { policy } = strategy.definition.splits
-  if (strategy.groups.length === 0 && policy === 'free') return null
-  const policies: SplitPolicy[] = [policy, ...strategy.groups.map((group) => group.policy)]
+  const own = [...new Set(question.wanted.flatMap((wanted) => wanted.split ?? []))]
+  if (strategy.groups.length === 0 && policy === 'free' && own.length === 0) return null
+  const policies: SplitPolicy[] = [
+    policy,
+    ...strategy.groups.map((group) => group.policy),
+    ...own.map((split) => (split === 'alone' ? ('alone' as const) : ('together' as const))),
+  ]
   const of = Int32Array.from(question.wanted, (wanted: Wanted) => {
+    if (wanted.split) return 1 + strategy.groups.length + own.indexOf(wanted.split)
     const facts = { order: order ?? {}, item: itemFacts(wanted), line: { units: BigInt(wanted.units) } }
     return strategy.groups.findIndex((group) => group.lines.answer(facts) === true) + 1
   })

@@ -2,13 +2,14 @@ import { ON_HAND } from '../../../inventory/index.ts'
 import type { LocationId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import {
-  type PlannedLeg,
   type PlannedReservation,
   refuseOrder,
   type SourceDelivery,
   type SourcePlan,
   type SourceRequest,
 } from '../../capture/index.ts'
+import { appoint, type Hours } from '../appoint/decide.ts'
+import { servingPlaces } from '../appoint/hours.ts'
 import { poolUntil } from '../pool/window.ts'
 import type { Compiled } from '../strategy/compile.ts'
 import { certify } from './certificate.ts'
@@ -18,9 +19,11 @@ import { orderFacts } from './facts.ts'
 import { promisesFor, serviceDates } from './promises.ts'
 import { type Place, type Question, questionOf, type Seen } from './question.ts'
 import { factsFor } from './score.ts'
-import { seenFor, strategyFor, type World } from './world.ts'
+import { seenFor } from './seen.ts'
+import { seenSupplies, sightFor } from './sighted.ts'
+import { strategyFor, type World } from './world.ts'
 
-type DeliveryPlan = Omit<SourcePlan, 'order' | 'priority'> & Readonly<{ legs: readonly PlannedLeg[] }>
+type DeliveryPlan = Omit<SourcePlan, 'order' | 'priority'>
 
 /** Plans one order: every delivery on its own, all or nothing when a missing unit refuses it. */
 export function planOrder(request: SourceRequest, world: World): SourcePlan | Refusal {
@@ -35,16 +38,20 @@ export function planOrder(request: SourceRequest, world: World): SourcePlan | Re
     plans.push(plan)
   }
   const promises = plans.flatMap((plan) => plan.promises)
-  const legs = plans.flatMap((plan) => plan.legs)
+  const appointments = appoint(request, promises, hoursFor(request, world))
+  if (isRefusal(appointments)) {
+    for (const made of plans) take(world, made.reservations, -1)
+    return appointments
+  }
   return {
     order: request.order,
     priority: request.priority,
     buckets: plans.flatMap((plan) => plan.buckets),
     reservations: plans.flatMap((plan) => plan.reservations),
     uncovered: plans.flatMap((plan) => plan.uncovered),
-    promises: [...promises, ...serviceDates(request, promises)],
+    promises: [...promises, ...serviceDates(request, promises, appointments)],
     decisions: plans.flatMap((plan) => plan.decisions),
-    ...(legs.length > 0 && { legs }),
+    ...(appointments.length > 0 && { appointments }),
     ...releaseOf(request),
     ...poolOf(request, world),
   }
@@ -53,6 +60,20 @@ export function planOrder(request: SourceRequest, world: World): SourcePlan | Re
 function poolOf(request: SourceRequest, world: World): { pooledUntil?: Date } {
   const pooledUntil = poolUntil(request, world.policies, world.at)
   return pooledUntil ? { pooledUntil } : {}
+}
+
+function hoursFor(request: SourceRequest, { slots, today, places, policies }: World): Hours {
+  const scope = { channel: request.channel, brand: request.brand, legalEntity: request.legalEntity }
+  return {
+    slots,
+    today,
+    placesOf: (delivery) =>
+      servingPlaces(
+        delivery,
+        places.list.find((place) => place.id === delivery.pickupLocation),
+      ),
+    onlyThen: slots !== null && policies('service.full', scope) === 'refuse',
+  }
 }
 
 /** The first release day of what is preordered. */
@@ -70,7 +91,7 @@ export type Asked = Readonly<{ question: Question; strategy: Compiled; seen: See
 export function ask(delivery: SourceDelivery, request: SourceRequest, world: World): Asked {
   const question = questionOf(delivery, request, world.attributes)
   const facts = world.strategies.some((one) => one.appliesWhen !== null) ? orderFacts(question) : null
-  const seen = seenFor(world, question, {
+  const seen = seenFor(world, question, request.channel, {
     key: `${request.order}/${delivery.delivery}`,
     latitude: delivery.latitude,
     longitude: delivery.longitude,
@@ -85,7 +106,7 @@ function planDelivery(delivery: SourceDelivery, request: SourceRequest, world: W
   if (isRefusal(sourced)) return sourced
   const { taken, pegged, uncovered } = sourced
   return {
-    reservations: reservationsOf(delivery, sourced, world),
+    reservations: reservationsOf(delivery, sourced, world, request.channel),
     buckets: [
       ...taken.map(({ line, units }) => ({ line, units, bucket: 'reserved' as const })),
       ...[...pegged, ...uncovered].map(({ line, units }) => ({ line, units, bucket: 'backordered' as const })),
@@ -98,7 +119,6 @@ function planDelivery(delivery: SourceDelivery, request: SourceRequest, world: W
     })),
     promises: promisesFor(delivery, request, sourced, world),
     decisions: sourced.decisions,
-    legs: legsOf(delivery, sourced),
   }
 }
 
@@ -113,40 +133,44 @@ export type Sourced = Readonly<{
 /** A carry-out is in the customer's hand already: nothing is sourced, the sale itself moves the stock. */
 const NOTHING: Sourced = { taken: [], pegged: [], uncovered: [], decisions: [] }
 
-function source(delivery: SourceDelivery, request: SourceRequest, world: World): Sourced | Refusal {
-  const { question, strategy, seen } = ask(delivery, request, world)
-  if (question.wanted.length === 0) return NOTHING
-  const can = { shipToStore: world.shipToStore }
-  const choice = choose(strategy, question, world.places, seen, can)
+/** What the strategy makes of a delivery, before anybody asks whether a shortage refuses it. */
+export type Decision = Asked & Readonly<{ choice: Choice; pegged: readonly Pegged[]; uncovered: readonly Uncovered[] }>
+
+/** Chooses where a delivery comes from: the one way, for orders and for quotes. Null when it wants no goods. */
+export function decideDelivery(delivery: SourceDelivery, request: SourceRequest, world: World): Decision | null {
+  const asked = ask(delivery, request, world)
+  if (asked.question.wanted.length === 0) return null
+  const choice = choose(asked.strategy, asked.question, world.places, asked.seen, { shipToStore: world.shipToStore })
   const rest = choice.missing
-  if (rest.length > 0 && shortageOf(strategy, request, world) === 'refuse') {
-    const missing = rest.map(({ line, units }) => ({ line, units }))
+  const supplies = rest.length > 0 ? suppliesFor(choice, asked, world, request.channel) : []
+  return { ...asked, choice, ...peg(rest, supplies) }
+}
+
+export function takenOf({ choice }: Decision, { places }: World): Sourced['taken'] {
+  return choice.taken.map(({ line, item, units, j }) => ({
+    line,
+    item,
+    units,
+    location: (places.list[j] as Place).id,
+  }))
+}
+
+function source(delivery: SourceDelivery, request: SourceRequest, world: World): Sourced | Refusal {
+  const decision = decideDelivery(delivery, request, world)
+  if (!decision) return NOTHING
+  const { strategy, choice, pegged, uncovered } = decision
+  if (choice.missing.length > 0 && shortageOf(strategy, request, world) === 'refuse') {
+    const missing = choice.missing.map(({ line, units }) => ({ line, units }))
     return refuseOrder.stock_short(`${missing.reduce((sum, one) => sum + one.units, 0)} units are not available`, {
       more: { delivery: delivery.delivery, missing },
     })
   }
-  const supplies = rest.length > 0 ? suppliesFor(choice, { question, strategy, seen }, world) : []
-  const { pegged, uncovered } = peg(rest, supplies)
-  const decided = {
-    delivery: delivery.delivery,
-    strategy,
-    question,
-    places: world.places,
-    seen,
-    choice,
-    pegged,
-    uncovered,
-  }
+  const shipToStore = world.shipToStore && strategy.definition.shipToStore
   return {
-    taken: choice.taken.map(({ line, item, units, j }) => ({
-      line,
-      item,
-      units,
-      location: (world.places.list[j] as Place).id,
-    })),
+    taken: takenOf(decision, world),
     pegged,
     uncovered,
-    decisions: [certify({ ...decided, shipToStore: can.shipToStore && strategy.definition.shipToStore })],
+    decisions: [certify({ ...decision, delivery: delivery.delivery, places: world.places, shipToStore })],
   }
 }
 
@@ -159,7 +183,7 @@ function shortageOf(strategy: Compiled, request: SourceRequest, world: World): '
 }
 
 /** Supplies at locations that may serve the delivery, or may as soon as they have the goods. */
-function suppliesFor(choice: Choice, { strategy, question, seen }: Asked, world: World): Incoming[] {
+function suppliesFor(choice: Choice, { strategy, question, seen }: Asked, world: World, channel: string): Incoming[] {
   const scoring = scoringOf(strategy, question, world.places, seen)
   const filters = strategy.filters.filter((filter) => !filter.expression.perLine)
   const may = choice.refused.map(
@@ -169,35 +193,37 @@ function suppliesFor(choice: Choice, { strategy, question, seen }: Asked, world:
       (reason === 'no_stock' &&
         filters.every((filter) => filter.expression.answer(factsFor(scoring, j, null)) !== false)),
   )
-  return [...world.incoming.values()].filter((supply) => may[world.places.indexOf.get(supply.location) ?? -1] === true)
+  return seenSupplies(world, channel).filter((supply) => may[world.places.indexOf.get(supply.location) ?? -1] === true)
 }
 
-function reservationsOf(delivery: SourceDelivery, { taken, pegged }: Sourced, world: World): PlannedReservation[] {
+function reservationsOf(
+  delivery: SourceDelivery,
+  { taken, pegged }: Sourced,
+  world: World,
+  channel: string,
+): PlannedReservation[] {
+  const sight = sightFor(world, channel)
   const hours =
     delivery.method === 'reserve' ? world.policies('reserve.expires_h', { location: delivery.pickupLocation }) : 0
   const expiresAt = delivery.method === 'reserve' ? new Date(world.at.getTime() + hours * 3_600_000) : null
   const pinned = delivery.pickupLocation !== null
   return [
-    ...taken.map((one) => ({ ...one, delivery: delivery.delivery, supply: ON_HAND, pinned, expiresAt })),
-    ...pegged.map(({ expectedAt: _, ...one }) => ({ ...one, delivery: delivery.delivery, pinned, expiresAt: null })),
+    ...taken.map((one) => ({
+      ...one,
+      delivery: delivery.delivery,
+      supply: ON_HAND,
+      pinned,
+      expiresAt,
+      leave: sight.withheld(one.item, one.location),
+    })),
+    ...pegged.map(({ expectedAt: _, ...one }) => ({
+      ...one,
+      delivery: delivery.delivery,
+      pinned,
+      expiresAt: null,
+      leave: 0,
+    })),
   ]
-}
-
-/** Goods of a pickup that stand elsewhere travel to the pickup location first. */
-function legsOf({ delivery, pickupLocation: to }: SourceDelivery, { taken }: Sourced): PlannedLeg[] {
-  if (to === null) return []
-  return taken
-    .filter((one) => one.location !== to)
-    .map(({ line, item, units, location }) => ({
-      delivery,
-      line,
-      item,
-      units,
-      from: location,
-      to,
-      shipBy: null,
-      arriveBy: null,
-    }))
 }
 
 /** Takes planned units out of the world, or with -1 gives them back. */

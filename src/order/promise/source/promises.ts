@@ -1,6 +1,9 @@
+import { dayNumber, dayText } from '../../../organisation/index.ts'
 import type { LocationId } from '../../../platform/ids.ts'
 import { addDays, dayOf } from '../../../platform/time.ts'
-import type { PlannedPromise, SourceDelivery, SourceRequest } from '../../capture/index.ts'
+import type { PlannedAppointment, PlannedPromise, SourceDelivery, SourceRequest } from '../../capture/index.ts'
+import { arrived } from '../quote/ready.ts'
+import type { Lane } from '../solve/model.ts'
 import type { Sourced } from './plan.ts'
 import { dayAfter, type World } from './world.ts'
 
@@ -17,9 +20,10 @@ export function promisesFor(
   const scope = { channel: request.channel, brand: request.brand, legalEntity: request.legalEntity }
   const handling = world.policies('promise.handling_days', scope)
   const travels = delivery.method === 'ship' || delivery.method === 'appointment'
-  const transit = travels ? world.policies('promise.transit_days', scope) : 0
+  const leg = world.policies('promise.transit_days', scope)
+  const transit = travels ? leg : 0
   const lanes = world.lanes.get(`${request.order}/${delivery.delivery}`)
-  const { requestedOn } = delivery
+  const { requestedOn, pickupLocation } = delivery
   const dated = (day: string) => {
     const shipBy = addDays(day, handling)
     return { shipBy, deliverBy: addDays(shipBy, transit) }
@@ -27,6 +31,8 @@ export function promisesFor(
   const now = { shipBy: dayAfter(world, handling), deliverBy: dayAfter(world, handling + transit) }
   const dates = (from: Date, location: LocationId, isHere: boolean) => {
     const lane = isHere ? lanes?.get(location) : undefined
+    if (pickupLocation !== null && location !== pickupLocation)
+      return overTheStore(pickupLocation, lane ?? null, dayOf(from), { handling, transit: leg }, world)
     if (lane?.shipBy && lane.deliverBy) return { shipBy: lane.shipBy, deliverBy: lane.deliverBy }
     return from === world.at ? now : dated(dayOf(from))
   }
@@ -64,14 +70,38 @@ export function promisesFor(
   ]
 }
 
-/** A service for goods is promised for the day on which the last of them is there; without a day for them, none. */
-export function serviceDates(request: SourceRequest, promises: readonly PlannedPromise[]): PlannedPromise[] {
+/** Goods that travel to their store first: there at the latest on a day, and ready in its hours after that. */
+function overTheStore(
+  store: LocationId,
+  lane: Lane | null,
+  from: string,
+  days: Readonly<{ handling: number; transit: number }>,
+  { stores }: World,
+): Readonly<{ shipBy: string; deliverBy: string }> {
+  const shipBy = lane?.shipBy ?? addDays(from, days.handling)
+  const there = lane?.deliverBy ?? addDays(shipBy, days.transit)
+  const place = stores.get(store)
+  const ready = place ? arrived(place, dayNumber(there) + 1) : null
+  return { shipBy, deliverBy: place && ready !== null ? dayText(place.calendar.zone.dayAt(ready)) : addDays(there, 1) }
+}
+
+/**
+ * A service for goods is promised for the day on which the last of them is there; without a day for them, none. One
+ * that is booked gets the day of its appointment when that is found.
+ */
+export function serviceDates(
+  request: SourceRequest,
+  promises: readonly PlannedPromise[],
+  appointments: readonly PlannedAppointment[],
+): PlannedPromise[] {
   return request.deliveries.flatMap((delivery) =>
     delivery.lines.flatMap(({ line, kind, units, serviceFor }) => {
-      if (kind !== 'service' || serviceFor === null || serviceFor === undefined) return []
+      if (kind !== 'service') return []
+      const own = appointments.find((one) => one.line === line)
       const days = promises.filter((one) => one.line === serviceFor).map((one) => one.deliverBy)
-      if (days.length === 0) return []
-      const deliverBy = days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
+      if (!own && days.length === 0) return []
+      const goods = days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
+      const deliverBy = own?.from ?? goods
       return [{ line, units, location: null, supply: null, requestedOn: delivery.requestedOn, shipBy: null, deliverBy }]
     }),
   )

@@ -1,6 +1,6 @@
 import type { Location } from '../../../organisation/index.ts'
 import type { ItemId, LocationId } from '../../../platform/ids.ts'
-import type { OrderFacts, SourceDelivery } from '../../capture/index.ts'
+import type { OrderFacts, SourceDelivery, Split } from '../../capture/index.ts'
 
 /** A location as decisions see it: what filters and criteria may ask. No personal data. */
 export type Place = Pick<
@@ -25,10 +25,12 @@ export type Place = Pick<
 export type Places = Readonly<{ id: string; list: readonly Place[]; indexOf: ReadonlyMap<LocationId, number> }>
 
 /** Numbers of a location, measured when they are asked for. */
-export const COLUMNS = ['laneMinor', 'laneKgMinor', 'deliverDays', 'co2G', 'ordersOpen', 'unitsLeft'] as const
+export const COLUMNS = ['laneMinor', 'laneKgMinor', 'deliverDays', 'co2G', 'ordersOpen', 'unitsLeft', 'roomIn'] as const
 export type Column = (typeof COLUMNS)[number]
 /** The lane of a place from which nobody carries to the address. */
 export const NO_LANE = -1
+/** Of a place whose days are all full. */
+export const NO_ROOM = -1
 /** Numbers of an item at a location. */
 export const CELLS = ['ageDays', 'confidence'] as const
 export type Cell = (typeof CELLS)[number]
@@ -54,6 +56,8 @@ export type Wanted = Readonly<{
   weightG: number
   attributes: Readonly<Record<string, unknown>>
   lines: readonly Readonly<{ line: number; units: number }>[]
+  /** How it travels, when a line says so. Lines of one item travel alike: the first that says something counts. */
+  split?: Split
 }>
 
 /** What is asked: one delivery, without the numbers that were seen. */
@@ -87,12 +91,12 @@ export function questionOf(
   attributes: ReadonlyMap<ItemId, Readonly<Record<string, unknown>>>,
 ): Question {
   const wanted = new Map<ItemId, Wanted & { lines: { line: number; units: number }[] }>()
-  for (const { line, item, units, kind, preorder, sku, weightG } of delivery.lines) {
+  for (const { line, item, units, kind, preorder, sku, weightG, split } of delivery.lines) {
     if (kind !== 'physical' || preorder) continue
     const known = wanted.get(item)
     if (known) {
       known.lines.push({ line, units })
-      wanted.set(item, { ...known, units: known.units + units })
+      wanted.set(item, { ...known, units: known.units + units, ...(split && !known.split && { split }) })
     } else
       wanted.set(item, {
         item,
@@ -102,6 +106,7 @@ export function questionOf(
         weightG: weightG ?? 0,
         attributes: attributes.get(item) ?? {},
         lines: [{ line, units }],
+        ...(split && { split }),
       })
   }
   return {

@@ -1,8 +1,11 @@
 import * as inventory from '../../../inventory/index.ts'
+import { hasLimits, readMaster, readRoom } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId, OrderId } from '../../../platform/ids.ts'
+import { dayOf } from '../../../platform/time.ts'
 import type { SourceDelivery } from '../../capture/index.ts'
 import type { Lane } from '../solve/model.ts'
+import type { Incoming } from './decide.ts'
 import { readLoadOf, readShelfOf } from './store.ts'
 
 /** Units on a shelf that nobody holds, before the safety stock. */
@@ -18,6 +21,10 @@ export type Reads = Readonly<{
   readStock(tx: Tx, items: readonly ItemId[]): Promise<readonly StockSeen[]>
   /** Lanes by order and delivery, `order/delivery`. What has none costs nothing and is dated by policy. */
   readLanes: ((tx: Tx, requests: readonly LaneRequest[]) => Promise<ReadonlyMap<string, readonly Lane[]>>) | null
+  /** Codes of carrier services that have lanes: a delivery that names one of them goes by it alone. */
+  readServices(tx: Tx): Promise<ReadonlySet<string>>
+  /** Units that will come and are promised to nobody yet. */
+  readIncoming(tx: Tx, items: readonly ItemId[]): Promise<readonly Incoming[]>
   /** Fulfillment orders that locations have not finished. */
   readLoad(tx: Tx): Promise<readonly Readonly<{ location: LocationId; orders: number }>[]>
   /** Days since a shelf was filled, and how far its count is trusted, in percent. */
@@ -25,6 +32,8 @@ export type Reads = Readonly<{
     tx: Tx,
     items: readonly ItemId[],
   ): Promise<readonly Readonly<{ item: ItemId; location: LocationId; ageDays: number; confidence: number }>[]>
+  /** Days until each place that is limited has room, null: never; null when none is limited, and then nothing is read. */
+  readRoom(tx: Tx): Promise<ReadonlyMap<string, number | null> | null>
   /** Can fulfillment move goods to a pickup location before they are collected? */
   shipToStore: boolean
 }>
@@ -50,10 +59,18 @@ export async function seenStock(tx: Tx, items: readonly ItemId[]): Promise<Stock
   )
 }
 
+async function readRoomOf(tx: Tx): Promise<ReadonlyMap<string, number | null> | null> {
+  const master = await readMaster(tx)
+  return hasLimits(master) ? readRoom(tx, master, dayOf(tx.occurredAt)) : null
+}
+
 export const plainReads: Reads = {
   readStock,
   readLanes: null,
+  readServices: async (tx) => new Set((await readMaster(tx)).services.map((service) => service.code)),
+  readIncoming: inventory.readIncoming,
   readLoad: readLoadOf,
   readShelf: readShelfOf,
+  readRoom: readRoomOf,
   shipToStore: false,
 }

@@ -1,9 +1,9 @@
 import * as inventory from '../../../inventory/index.ts'
-import { readPolicies } from '../../../organisation/index.ts'
 import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
 import { setTimer } from '../../../platform/jobs/timers.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { PromiseReason, SourcePlan, SourceRequest, SourceStep } from '../../capture/index.ts'
+import { bookPlans, hasBookings } from '../appoint/book.ts'
 import { joinPool } from '../pool/window.ts'
 import { readLanes } from '../quote/lanes.ts'
 import { planQuoted } from '../quote/placed.ts'
@@ -11,7 +11,7 @@ import { planOrder } from './plan.ts'
 import { plainReads, type Reads, readStock, seenStock } from './reads.ts'
 import { watchRelease } from './release-day.ts'
 import { writeDecisions, writePromises } from './store.ts'
-import { readWorld, type World } from './world.ts'
+import { readWorld } from './world.ts'
 
 /** Fires when something that was reserved for a customer to come and buy was not bought in time. */
 export const RESERVATION_TIMER = 'reservation.expire'
@@ -25,7 +25,7 @@ export function makeSourceStep(over: Partial<Reads> = {}): SourceStep {
   return { plan: (tx, requests) => planEach(tx, requests, reads), commit: commitPlans }
 }
 
-export const sourceStep: SourceStep = makeSourceStep({ readStock: seenStock, readLanes })
+export const sourceStep: SourceStep = makeSourceStep({ readStock: seenStock, readLanes, shipToStore: true })
 
 /** Orders on quotes one by one, because what is held goes over to them; all others together. */
 async function planEach(tx: Tx, requests: readonly SourceRequest[], reads: Reads): Promise<(SourcePlan | Refusal)[]> {
@@ -57,7 +57,7 @@ async function planOrders(tx: Tx, requests: readonly SourceRequest[], reads: Rea
       if (plans.some(isHard)) continue
       return plans
     }
-    if (await stillThere(tx, plans, world)) return plans
+    if (await stillThere(tx, plans)) return plans
     if (round === ROUNDS) throw new Error('stock moves faster than it can be planned')
   }
 }
@@ -72,54 +72,41 @@ function isHard(plan: SourcePlan | Refusal): boolean {
   )
 }
 
-async function stillThere(tx: Tx, plans: readonly (SourcePlan | Refusal)[], world: World): Promise<boolean> {
+async function stillThere(tx: Tx, plans: readonly (SourcePlan | Refusal)[]): Promise<boolean> {
   const wanted = plans.flatMap((plan) =>
     isRefusal(plan) ? [] : plan.reservations.filter((reservation) => reservation.supply === inventory.ON_HAND),
   )
   if (wanted.length === 0) return true
-  const takes = new Map<string, number>()
-  for (const one of wanted) takes.set(inventory.stockKey(one), (takes.get(inventory.stockKey(one)) ?? 0) + one.units)
+  const takes = new Map(inventory.sumReserved(wanted).map((sum) => [inventory.stockKey(sum), sum]))
   const locked = await inventory.lockBalances(tx, wanted)
   // A hint may name a shelf that never had the item: then there is no row to lock.
   if (locked.length < takes.size) return false
   return locked.every((balance) => {
-    const safety = world.policies('stock.safety_units', { location: balance.location })
-    return inventory.free(balance) - safety >= (takes.get(inventory.stockKey(balance)) ?? 0)
+    const sum = takes.get(inventory.stockKey(balance))
+    return !sum || inventory.free(balance) - sum.leave >= sum.reserved
   })
 }
 
-/** Writes what was planned: decisions, promises, requirements, and last the reservations with their balances. */
+/**
+ * Writes what was planned: decisions, promises, requirements, and last the reservations with their balances. Only
+ * where hours or days are booked, they come behind the stock, and the promises behind them.
+ */
 async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: PromiseReason): Promise<void> {
-  const each = <T>(pick: (plan: SourcePlan) => readonly T[]) =>
-    plans.flatMap((plan) => pick(plan).map((one) => ({ ...one, order: plan.order })))
+  const books = await hasBookings(tx, plans)
   await writeDecisions(
     tx,
-    each((plan) => plan.decisions),
+    each(plans, (plan) => plan.decisions),
   )
-  await writePromises(
-    tx,
-    each((plan) => plan.promises),
-    reason,
-  )
+  if (!books) await promiseAll(tx, plans, reason)
   await inventory.addRequirements(
     tx,
-    each((plan) => plan.uncovered).map((one) => ({
+    each(plans, (plan) => plan.uncovered).map((one) => ({
       demand: one.order,
       line: one.line,
       item: one.item,
       location: null,
       units: one.units,
       neededBy: one.neededBy,
-    })),
-  )
-  const policies = await readPolicies(tx)
-  const reservations = plans.flatMap((plan) =>
-    plan.reservations.map((r) => ({
-      ...r,
-      leave: policies('stock.safety_units', { location: r.location }),
-      demandKind: 'order_line' as const,
-      demand: plan.order,
-      priority: plan.priority,
     })),
   )
   if (reason === 'placed') await joinPool(tx, plans)
@@ -129,6 +116,31 @@ async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: Promise
     if (expiries.length > 0)
       await setTimer(tx, { kind: RESERVATION_TIMER, subject: plan.order, dueAt: new Date(Math.min(...expiries)) })
   }
+  await reserveAll(tx, plans)
+  if (books) await promiseAll(tx, await bookPlans(tx, plans), reason)
+}
+
+function each<T extends object>(plans: readonly SourcePlan[], pick: (plan: SourcePlan) => readonly T[]) {
+  return plans.flatMap((plan) => pick(plan).map((one) => ({ ...one, order: plan.order })))
+}
+
+function promiseAll(tx: Tx, plans: readonly SourcePlan[], reason: PromiseReason): Promise<void> {
+  return writePromises(
+    tx,
+    each(plans, (plan) => plan.promises),
+    reason,
+  )
+}
+
+async function reserveAll(tx: Tx, plans: readonly SourcePlan[]): Promise<void> {
+  const reservations = plans.flatMap((plan) =>
+    plan.reservations.map((r) => ({
+      ...r,
+      demandKind: 'order_line' as const,
+      demand: plan.order,
+      priority: plan.priority,
+    })),
+  )
   const short = await inventory.reserve(tx, reservations)
   if (short.shortAt.length > 0 || short.shortSupplies.length > 0) throw new RetryTransaction('planned units are gone')
 }

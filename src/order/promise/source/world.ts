@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto'
-import { readIncoming } from '../../../inventory/index.ts'
-import { type Location, type Policies, readLocations, readPolicies } from '../../../organisation/index.ts'
+import { type Master, type Policies, readLocations, readMaster, readPolicies } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId } from '../../../platform/ids.ts'
 import { addDays, dayOf } from '../../../platform/time.ts'
 import { readItemAttributes, type SourceRequest } from '../../capture/index.ts'
+import type { Slot } from '../appoint/decide.ts'
+import { readSlots } from '../appoint/hours.ts'
+import type { Allotment, Sight } from '../availability/sight.ts'
+import { readAllotments } from '../availability/store.ts'
 import type { Lane } from '../solve/model.ts'
 import { type Compiled, compiledOf, type Needs } from '../strategy/compile.ts'
-import { UNKNOWN_KM } from '../strategy/language.ts'
 import { BUILT_IN } from '../strategy/model.ts'
 import { readActive } from '../strategy/store.ts'
 import type { Incoming } from './decide.ts'
-import { NO_LANE, type Place, type Places, type Question, type Seen, type Wanted } from './question.ts'
-import type { Reads, StockSeen } from './reads.ts'
+import { placesOf } from './places.ts'
+import { NO_ROOM, type Places } from './question.ts'
+import type { LaneRequest, Reads, StockSeen } from './reads.ts'
 
 /** What there is to promise from, as read; plans of earlier orders of the list are taken out as they are made. */
 export type World = Readonly<{
@@ -20,8 +22,12 @@ export type World = Readonly<{
   today: string
   policies: Policies
   places: Places
-  /** Units free by item, at each place; after safety stock. */
+  /** Units that nobody holds by item, at each place; what a channel sees of them is worked out for each question. */
   free: Map<ItemId, Int32Array>
+  allotments: readonly Allotment[]
+  sights: Map<string, Sight>
+  /** Units kept unsold at each place, by channel. */
+  safety: Map<string, Int32Array>
   incoming: Map<string, Incoming>
   strategies: readonly Compiled[]
   attributes: ReadonlyMap<ItemId, Readonly<Record<string, unknown>>>
@@ -31,10 +37,17 @@ export type World = Readonly<{
   distances: Map<string, Int32Array>
   /** Days after today by their number: the same few for every order. */
   days: Map<number, string>
+  /** Free hours of services; null when no order wants any. */
+  slots: readonly Slot[] | null
+  /** Days until each place has room for one more order, `NO_ROOM` where it has none; null when no place is limited. */
+  roomIn: Int32Array | null
+  /** Places with their hours, where an order is fetched: what comes to them is ready later. */
+  stores: Master['placeOf']
   shipToStore: boolean
 }>
 
 const builtIn = compiledOf(BUILT_IN)
+const NO_STORES: World['stores'] = new Map()
 
 /**
  * Reads what orders may be promised from. What no strategy asks for is not read.
@@ -52,28 +65,36 @@ export async function readWorld(
     ),
   ]
   // Issued together, these travel together.
-  const [locations, policies, stock, incoming, active] = await Promise.all([
+  const [locations, policies, allotments, stock, incoming, active] = await Promise.all([
     readLocations(tx),
     readPolicies(tx),
+    readAllotments(tx),
     reads.readStock(tx, items),
-    readIncoming(tx, items),
+    reads.readIncoming(tx, items),
     over ? [] : readActive(tx),
   ])
   const strategies = over ?? active.map(compiledOf)
   const places = placesOf(locations)
   const needs = needsOf(strategies)
-  const [attributes, load, shelf, lanes] = await Promise.all([
+  const fetched = requests.some((request) => request.deliveries.some((one) => one.pickupLocation !== null))
+  const [attributes, load, shelf, lanes, slots, room, hours] = await Promise.all([
     needs.attributes ? readItemAttributes(tx, items) : new Map<ItemId, Record<string, unknown>>(),
     needs.load ? reads.readLoad(tx) : null,
     needs.shelf ? reads.readShelf(tx, items) : null,
-    reads.readLanes && needs.lanes ? reads.readLanes(tx, laneRequests(requests)) : null,
+    lanesFor(tx, requests, reads, needs),
+    readSlots(tx, requests),
+    reads.readRoom(tx),
+    fetched ? readMaster(tx) : null,
   ])
   return {
     at: tx.occurredAt,
     today: dayOf(tx.occurredAt),
     policies,
     places,
-    free: freeOf(stock, places, policies),
+    free: freeOf(stock, places),
+    allotments,
+    sights: new Map(),
+    safety: new Map(),
     incoming: new Map(incoming.map((supply) => [supply.supply, supply])),
     strategies,
     attributes,
@@ -82,6 +103,9 @@ export async function readWorld(
     lanes: new Map([...(lanes ?? [])].map(([key, list]) => [key, new Map(list.map((lane) => [lane.location, lane]))])),
     distances: new Map(),
     days: new Map(),
+    slots,
+    roomIn: room && Int32Array.from(places.list, (place) => room.get(place.id) ?? (room.has(place.id) ? NO_ROOM : 0)),
+    stores: hours?.placeOf ?? NO_STORES,
     shipToStore: reads.shipToStore,
   }
 }
@@ -113,7 +137,19 @@ export function needsOf(strategies: readonly Compiled[]): Needs {
   }
 }
 
-function laneRequests(requests: readonly SourceRequest[]) {
+/** Lanes of the deliveries for which a strategy weighs them, or which are to go by one carrier service. */
+async function lanesFor(tx: Tx, requests: readonly SourceRequest[], { readLanes, readServices }: Reads, needs: Needs) {
+  if (!readLanes) return null
+  const named = requests.some((request) => request.deliveries.some((one) => one.carrierService))
+  if (!needs.lanes && !named) return null
+  const services = named ? await readServices(tx) : new Set<string>()
+  const wanted = laneRequests(requests).filter(
+    ({ delivery }) => needs.lanes || services.has(delivery.carrierService ?? ''),
+  )
+  return wanted.length > 0 ? readLanes(tx, wanted) : null
+}
+
+function laneRequests(requests: readonly SourceRequest[]): LaneRequest[] {
   return requests.flatMap((request) =>
     request.deliveries.map((delivery) => ({
       order: request.order,
@@ -123,53 +159,13 @@ function laneRequests(requests: readonly SourceRequest[]) {
   )
 }
 
-/** The last one read: locations hardly ever change, and a hash over all of them is not free. */
-let lastPlaces: { text: string; places: Places } = { text: '', places: { id: '', list: [], indexOf: new Map() } }
-
-export function placesOf(locations: readonly Location[]): Places {
-  const list = locations
-    .map(
-      (one): Place => ({
-        id: one.id,
-        code: one.code,
-        kind: one.kind,
-        city: one.city,
-        postalCode: one.postalCode,
-        region: one.region,
-        country: one.country,
-        latitude: one.latitude,
-        longitude: one.longitude,
-        canShip: one.canShip,
-        canPickup: one.canPickup,
-        stockKeeper: one.stockKeeper,
-        dailyCapacity: one.dailyCapacity,
-        active: one.active,
-      }),
-    )
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-  const text = JSON.stringify(list)
-  if (lastPlaces.text !== text) lastPlaces = { text, places: indexed(idOf(text), list) }
-  return lastPlaces.places
-}
-
-export function indexed(id: string, list: readonly Place[]): Places {
-  return { id, list, indexOf: new Map(list.map((place, index) => [place.id, index])) }
-}
-
-/** A UUID (version 8: custom) of a content's hash. */
-function idOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-function freeOf(stock: readonly StockSeen[], places: Places, policies: Policies): Map<ItemId, Int32Array> {
-  const safety = places.list.map((place) => policies('stock.safety_units', { location: place.id }))
+function freeOf(stock: readonly StockSeen[], places: Places): Map<ItemId, Int32Array> {
   const free = new Map<ItemId, Int32Array>()
   for (const seen of stock) {
     const j = places.indexOf.get(seen.location)
     if (j === undefined) continue
     const row = free.get(seen.item) ?? new Int32Array(places.list.length)
-    row[j] = seen.free - (safety[j] as number)
+    row[j] = seen.free
     free.set(seen.item, row)
   }
   return free
@@ -203,125 +199,4 @@ function shelvesOf(
     shelves.set(item, own)
   }
   return shelves
-}
-
-/** Rows of free units, used again by the next question: a fresh array for each costs more than the choice itself. */
-let scratch = new Int32Array(0)
-
-/** The numbers for one question, from what was read. They hold until the next question is asked. */
-export function seenFor(
-  world: World,
-  question: Question,
-  to: Readonly<{ key: string; latitude: number | null; longitude: number | null }>,
-): Seen {
-  const { places, shelf } = world
-  const [m, n] = [places.list.length, question.wanted.length]
-  if (scratch.length < n * m) scratch = new Int32Array(n * m * 2)
-  const free = scratch
-  for (let i = 0; i < n; i++) {
-    const row = world.free.get((question.wanted[i] as Wanted).item)
-    for (let j = 0; j < m; j++) free[i * m + j] = row ? (row[j] as number) : 0
-  }
-  const lanes = world.lanes.get(to.key)
-  const cells = shelf && {
-    ageDays: cellsOf(question, m, (item) => shelf.get(item)?.ageDays),
-    confidence: cellsOf(question, m, (item) => shelf.get(item)?.confidence),
-  }
-  return {
-    km: distancesTo(world, question, to),
-    free,
-    columns: {
-      ...(lanes && lanes.size > 0 && laneColumns(world, lanes)),
-      ...(world.ordersOpen && { ordersOpen: world.ordersOpen }),
-    },
-    cells: cells ?? {},
-    wantedDays: question.requestedOn === null ? null : daysBetween(world.today, question.requestedOn),
-  }
-}
-
-function cellsOf(question: Question, m: number, row: (item: ItemId) => Int32Array | undefined): Int32Array {
-  const cells = new Int32Array(question.wanted.length * m)
-  question.wanted.forEach(({ item }, i) => {
-    const own = row(item)
-    if (own) cells.set(own, i * m)
-  })
-  return cells
-}
-
-function laneColumns(world: World, lanes: ReadonlyMap<LocationId, Lane>) {
-  const column = (pick: (lane: Lane) => number) =>
-    Int32Array.from(world.places.list, (place) => {
-      const lane = lanes.get(place.id)
-      return lane ? pick(lane) : 0
-    })
-  const laneMinor = column((lane) => lane.costMinor)
-  world.places.list.forEach((place, j) => {
-    if (!lanes.has(place.id)) laneMinor[j] = NO_LANE
-  })
-  return {
-    laneMinor,
-    laneKgMinor: column((lane) => lane.costPerKgMinor),
-    deliverDays: column((lane) => (lane.deliverBy ? Math.max(0, daysBetween(world.today, lane.deliverBy)) : 0)),
-    co2G: column((lane) => lane.co2G),
-  }
-}
-
-/** Whole kilometers from each place to the address, or to the place where it is collected. */
-function distancesTo(
-  world: World,
-  question: Question,
-  to: Readonly<{ latitude: number | null; longitude: number | null }>,
-): Int32Array {
-  const pickup =
-    question.pickup === null ? undefined : world.places.list[world.places.indexOf.get(question.pickup) ?? -1]
-  const { latitude, longitude } = pickup ?? to
-  const key = `${latitude}/${longitude}`
-  const known = world.distances.get(key)
-  if (known) return known
-  const km = kilometersTo(world.places, latitude, longitude)
-  world.distances.set(key, km)
-  return km
-}
-
-/** Unit vectors of places, three numbers each, made once for as long as the locations stay as they are. */
-const vectors = new WeakMap<Places, Float64Array>()
-
-/** Great-circle distances from the chord of unit vectors: the haversine's value, without its angles for each pair. */
-function kilometersTo(places: Places, latitude: number | null, longitude: number | null): Int32Array {
-  const km = new Int32Array(places.list.length).fill(UNKNOWN_KM)
-  if (latitude === null || longitude === null) return km
-  const known = vectors.get(places) ?? vectorsOf(places)
-  const [x, y, z] = vectorOf(latitude, longitude)
-  for (let j = 0; j < km.length; j++) {
-    const [dx, dy, dz] = [
-      (known[j * 3] as number) - x,
-      (known[j * 3 + 1] as number) - y,
-      (known[j * 3 + 2] as number) - z,
-    ]
-    const half = Math.sqrt(dx * dx + dy * dy + dz * dz) / 2
-    if (!Number.isNaN(half)) km[j] = Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, half)))
-  }
-  return km
-}
-
-function vectorsOf(places: Places): Float64Array {
-  const made = new Float64Array(places.list.length * 3)
-  places.list.forEach(({ latitude, longitude }, j) => {
-    made.set(latitude === null || longitude === null ? [Number.NaN, 0, 0] : vectorOf(latitude, longitude), j * 3)
-  })
-  vectors.set(places, made)
-  return made
-}
-
-function vectorOf(latitude: number, longitude: number): [number, number, number] {
-  const [phi, lambda] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180]
-  return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)]
-}
-
-/** As in the organisation's geography. */
-const EARTH_RADIUS_KM = 6371.0088
-const DAY_MS = 86_400_000
-
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }

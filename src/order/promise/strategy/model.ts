@@ -71,7 +71,7 @@ export function ruleOf({ code, version }: Pick<Strategy, 'code' | 'version'>): s
 export const BUILT_IN: Strategy = {
   id: '00000000-0000-7000-8000-000000000001',
   code: 'nearest-whole-first',
-  version: 2,
+  version: 3,
   name: 'Whole from the nearest, else the fewest packages',
   state: 'active',
   definition: {
@@ -84,7 +84,7 @@ export const BUILT_IN: Strategy = {
     splits: { max: 100, policy: 'free', groups: [] },
     minimumStock: 0,
     shortage: 'policy',
-    shipToStore: false,
+    shipToStore: true,
   },
   edit: 1,
   createdAt: new Date(0),

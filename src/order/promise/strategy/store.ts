@@ -1,18 +1,26 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { keep, recall } from '../../../platform/events/kept.ts'
 import type { Strategy, StrategyState } from './model.ts'
 
 const STRATEGY = `id, code, version, name, state, definition, edit, created_at as "createdAt", changed_at as "changedAt",
   activated_at as "activatedAt", retired_at as "retiredAt"`
 
-/** Strategies that decide now, in the order in which they are asked. */
-export function readActive(tx: Tx): Promise<Strategy[]> {
-  return tx.rows<Strategy>(
-    'promise.read_active_strategies',
-    `select ${STRATEGY} from promise.strategy where tenant_id = $1 and state = 'active'
-      order by (definition ->> 'rank')::int, code`,
-    [tx.tenant],
-  )
+/** Strategies that decide now, in the order in which they are asked. Active ones never change, so they are kept. */
+export function readActive(tx: Tx): Promise<readonly Strategy[]> {
+  return recall(tx, active)
 }
+
+const active = keep<readonly Strategy[]>({
+  name: 'promise.active_strategies',
+  types: new Set(['strategy.activated', 'strategy.retired']),
+  load: (tx) =>
+    tx.rows<Strategy>(
+      'promise.read_active_strategies',
+      `select ${STRATEGY} from promise.strategy where tenant_id = $1 and state = 'active'
+        order by (definition ->> 'rank')::int, code`,
+      [tx.tenant],
+    ),
+})
 
 export async function readStrategy(tx: Tx, id: string): Promise<Strategy | null> {
   const [found] = await tx.rows<Strategy>(

@@ -76,7 +76,7 @@ describe('a strategy of the merchant', () => {
         decisions: [{ taken: [{ sku: 'tea', location: { code: 'munich' }, units: 1 }], gap: 0 }],
       },
     })
-    expect((await decisionsOf(shop)).map((row) => row.rule)).toEqual(['nearest-whole-first/2'])
+    expect((await decisionsOf(shop)).map((row) => row.rule)).toEqual(['nearest-whole-first/3'])
 
     expect(await ask.put(url, { name: 'South', definition: southern })).toMatchObject({ status: 428 })
     expect(await ask.put(url, { name: 'South', definition: southern }, { 'if-match': '"7"' })).toMatchObject({
@@ -111,7 +111,7 @@ describe('a strategy of the merchant', () => {
     const active = await ask.get('/v1/sourcing-strategies?state=active')
     expect(active.body.items).toMatchObject([{ code: 'nearest-whole-first', builtIn: true }])
     await place(test.db, shop, anOrder([{ sku: 'tea', quantity: 1 }]))
-    expect((await decisionsOf(shop)).at(-1)?.rule).toBe('nearest-whole-first/2')
+    expect((await decisionsOf(shop)).at(-1)?.rule).toBe('nearest-whole-first/3')
   })
 
   it('is refused while it is saved, with every fault, its field and its position', async () => {
@@ -266,7 +266,7 @@ describe('decisions of random orders', () => {
     }
     const rows = await decisionsOf(shop)
     expect(rows).toHaveLength(40)
-    expect(new Set(rows.map((row) => row.rule))).toEqual(new Set(['mixed/1', 'nearest-whole-first/2']))
+    expect(new Set(rows.map((row) => row.rule))).toEqual(new Set(['mixed/1', 'nearest-whole-first/3']))
     const replayed = await test.db.read(shop.context.tenant, async (tx) => {
       const different: unknown[] = []
       for (const { id } of rows) {

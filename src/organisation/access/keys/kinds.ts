@@ -30,7 +30,14 @@ const kinds = {
     grantedBy: ['administrator'],
     scopes: [
       ...['order.place', 'order.price', 'order.read', 'payment.authorize', 'payment.record', 'payment.read'],
-      ...['fulfillment.read', 'fulfillment.hand_over', 'stock.read', 'stock.snapshot', 'return.receive'],
+      ...[
+        'fulfillment.read',
+        'fulfillment.receive',
+        'fulfillment.hand_over',
+        'stock.read',
+        'stock.snapshot',
+        'return.receive',
+      ],
       ...['return.inspect', 'return.read', 'availability.read'],
     ],
   },
@@ -40,6 +47,7 @@ const kinds = {
     scopes: [
       ...['fulfillment.read', 'fulfillment.accept', 'fulfillment.decline', 'fulfillment.pick', 'fulfillment.pack'],
       ...['fulfillment.label', 'fulfillment.ship', 'fulfillment.ready', 'fulfillment.perform', 'stock.read'],
+      'fulfillment.receive',
       ...['stock.receive', 'stock.adjust', 'stock.count', 'stock.snapshot', 'stock.transfer', 'supply.read'],
       ...['supply.write', 'return.read', 'return.receive', 'return.inspect'],
     ],
