@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { isUuid, newId, type TenantId } from '../ids.ts'
+import { arrayText } from './arrays.ts'
 
 /** Who did it: a person, a system's key, a customer by link, or Kontor itself for a recorded cause. */
 export type Actor = Readonly<{ kind: 'user' | 'key' | 'customer' | 'system'; id: string | null }>
@@ -269,7 +270,7 @@ function makeTx(
     quiet: context.quiet ?? false,
     attempt: written?.tries ?? 1,
     async rows<Row>(name: string, text: string, values: readonly unknown[]) {
-      const { rows } = await client.query({ name, text: `/* ${name} */ ${text}`, values: [...values] })
+      const { rows } = await client.query({ name, text: `/* ${name} */ ${text}`, values: values.map(asSent) })
       return rows as Row[]
     },
     announce(event) {
@@ -289,6 +290,10 @@ function makeTx(
   return tx
 }
 
+function asSent(value: unknown): unknown {
+  return Array.isArray(value) ? (arrayText(value) ?? value) : value
+}
+
 /**
  * Appends to the log. The head is locked here and nowhere else, and this is the last statement before COMMIT:
  * taken first, the lock would be held for the whole transaction (it cost 72 % of the intake rate in a prototype).
@@ -299,7 +304,7 @@ async function writeEvents(
   now: Date,
   events: readonly (NewEvent & { tx: Tx })[],
 ) {
-  const column = <T>(pick: (event: NewEvent & { tx: Tx }) => T) => events.map(pick)
+  const column = <T>(pick: (event: NewEvent & { tx: Tx }) => T) => asSent(events.map(pick))
   await client.query({
     name: 'platform.append_events',
     text: `/* platform.append_events */

@@ -1,3 +1,4 @@
+import { quoted } from './arrays.ts'
 import type { Tx } from './db.ts'
 
 /**
@@ -92,8 +93,6 @@ function nameOf(columns: readonly string[]): string {
 }
 const shapes = new Map<string, string>()
 
-const QUOTED = /["\\]/g
-
 /**
  * A column as an array literal; the driver's own way looks at every element with two regular expressions.
  * @returns null when no row has a value
@@ -132,8 +131,4 @@ function elementOf(value: unknown, type: ColumnType): string {
     case 'text':
       return quoted(String(value))
   }
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(QUOTED, '\\$&')}"`
 }

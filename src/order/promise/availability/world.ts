@@ -15,7 +15,7 @@ export type World = Readonly<{
   items: ReadonlyMap<string, Item>
   bySku: ReadonlyMap<string, Item>
   /** Units that nobody holds, by location. */
-  free(item: string): ReadonlyMap<string, number>
+  free(item: string): ReadonlyMap<LocationId, number>
   coming(item: string): ReadonlyMap<number, readonly (Coming & { supply: string })[]>
 }>
 
@@ -58,7 +58,7 @@ export async function readWorld(
 }
 
 const NO_STOCK: ReadonlyMap<ItemId, inventory.FreeAt> = new Map()
-const NOTHING: ReadonlyMap<string, number> = new Map()
+const NOTHING: ReadonlyMap<LocationId, number> = new Map()
 const NOTHING_COMES: ReadonlyMap<number, never> = new Map<number, never>()
 
 async function readFresh(tx: Tx, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, inventory.FreeAt>> {

@@ -1,6 +1,6 @@
 import type { Channel, Loads, Master, Place, Service } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
-import { type ItemId, type LocationId, newId, type OrderId, type SupplyId } from '../../../platform/ids.ts'
+import { type ItemId, newId, type OrderId, type SupplyId } from '../../../platform/ids.ts'
 import type { SourceDelivery, SourceRequest, Split } from '../../capture/index.ts'
 import type { World as Shown } from '../availability/world.ts'
 import type { Incoming } from '../source/decide.ts'
@@ -92,10 +92,7 @@ export function readSourcing(tx: Tx, shown: Shown, loads: Loads, ways: readonly 
     ways.map((way) => way.request),
     {
       ...plainReads,
-      readStock: async (_, items) =>
-        items.flatMap((item) =>
-          [...shown.free(item)].map(([location, free]) => ({ item, location: location as LocationId, free })),
-        ),
+      readStock: async (_, items) => new Map(items.map((item) => [item, shown.free(item)])),
       readIncoming: async (_, items) => items.flatMap((item) => incomingOf(shown, item)),
       readLanes: async (_, requests) => lanesOn(shown.master, loads, requests, shown.now),
       readServices: async () => codesOf(shown.master),

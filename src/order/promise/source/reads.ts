@@ -8,8 +8,8 @@ import type { Lane } from '../solve/model.ts'
 import type { Incoming } from './decide.ts'
 import { readLoadOf, readShelfOf } from './store.ts'
 
-/** Units on a shelf that nobody holds, before the safety stock. */
-export type StockSeen = Readonly<{ item: ItemId; location: LocationId; free: number }>
+/** Units on shelves that nobody holds, before the safety stock, by item and location. */
+export type StockSeen = ReadonlyMap<ItemId, ReadonlyMap<LocationId, number>>
 /** A delivery for which lanes are asked; its weight is that of all its goods. */
 export type LaneRequest = Readonly<{ order: OrderId; delivery: SourceDelivery; weightG: number }>
 
@@ -18,7 +18,7 @@ export type LaneRequest = Readonly<{ order: OrderId; delivery: SourceDelivery; w
  * at again whatever it says), lanes from carriers' price tables.
  */
 export type Reads = Readonly<{
-  readStock(tx: Tx, items: readonly ItemId[]): Promise<readonly StockSeen[]>
+  readStock(tx: Tx, items: readonly ItemId[]): Promise<StockSeen>
   /** Lanes by order and delivery, `order/delivery`. What has none costs nothing and is dated by policy. */
   readLanes: ((tx: Tx, requests: readonly LaneRequest[]) => Promise<ReadonlyMap<string, readonly Lane[]>>) | null
   /** Codes of carrier services that have lanes: a delivery that names one of them goes by it alone. */
@@ -39,24 +39,21 @@ export type Reads = Readonly<{
 }>
 
 /** Stock as the database has it. */
-export async function readStock(tx: Tx, items: readonly ItemId[]): Promise<StockSeen[]> {
-  const balances = await inventory.readBalances(tx, items)
-  return balances.map((balance) => ({
-    item: balance.item,
-    location: balance.location,
-    free: inventory.free(balance),
-  }))
+export async function readStock(tx: Tx, items: readonly ItemId[]): Promise<StockSeen> {
+  const seen = new Map<ItemId, Map<LocationId, number>>()
+  for (const balance of await inventory.readBalances(tx, items)) {
+    const places = seen.get(balance.item) ?? new Map<LocationId, number>()
+    seen.set(balance.item, places.set(balance.location, inventory.free(balance)))
+  }
+  return seen
 }
 
 /**
  * Stock as the process knows it from the log: as fresh as a read, for a tenth of its price. For choosing: the update of
  * the balance guards what is promised.
  */
-export async function seenStock(tx: Tx, items: readonly ItemId[]): Promise<StockSeen[]> {
-  const free = await inventory.readFree(tx, items)
-  return items.flatMap((item) =>
-    [...(free.get(item) ?? [])].map(([location, units]) => ({ item, location, free: units })),
-  )
+export function seenStock(tx: Tx, items: readonly ItemId[]): Promise<StockSeen> {
+  return inventory.readFree(tx, items)
 }
 
 async function readRoomOf(tx: Tx): Promise<ReadonlyMap<string, number | null> | null> {

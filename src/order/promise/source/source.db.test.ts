@@ -64,8 +64,8 @@ describe('what sourcing reads', () => {
   it('may be a hint that is wrong: nothing is promised that is not there, nothing refused that is', async () => {
     const shop = await openShop(test.db, { 'munich/tea': 5 })
     const { hamburg } = shop.locations
-    const optimist = makeSourceStep({ readStock: async () => [{ item: shop.items.tea, location: hamburg, free: 99 }] })
-    const pessimist = makeSourceStep({ readStock: async () => [] })
+    const optimist = makeSourceStep({ readStock: async () => new Map([[shop.items.tea, new Map([[hamburg, 99]])]]) })
+    const pessimist = makeSourceStep({ readStock: async () => new Map() })
     for (const step of [optimist, pessimist])
       await test.db.write(shop.context, async (tx) => {
         const [verdict] = await placeOrders(

@@ -91,7 +91,7 @@ export async function readWorld(
     today: dayOf(tx.occurredAt),
     policies,
     places,
-    free: freeOf(stock, places),
+    free: freeOf(items, stock, places),
     allotments,
     sights: new Map(),
     safety: new Map(),
@@ -159,14 +159,17 @@ function laneRequests(requests: readonly SourceRequest[]): LaneRequest[] {
   )
 }
 
-function freeOf(stock: readonly StockSeen[], places: Places): Map<ItemId, Int32Array> {
+function freeOf(items: readonly ItemId[], stock: StockSeen, places: Places): Map<ItemId, Int32Array> {
   const free = new Map<ItemId, Int32Array>()
-  for (const seen of stock) {
-    const j = places.indexOf.get(seen.location)
-    if (j === undefined) continue
-    const row = free.get(seen.item) ?? new Int32Array(places.list.length)
-    row[j] = seen.free
-    free.set(seen.item, row)
+  for (const item of items) {
+    const seen = stock.get(item)
+    if (!seen || seen.size === 0) continue
+    const row = new Int32Array(places.list.length)
+    for (const [location, units] of seen) {
+      const j = places.indexOf.get(location)
+      if (j !== undefined) row[j] = units
+    }
+    free.set(item, row)
   }
   return free
 }
