@@ -20,7 +20,7 @@ export async function startProgram(
 ): Promise<{ url: string; child: ChildProcess }> {
   const built = import.meta.url.includes('/dist/')
   const command = built
-    ? ['--enable-source-maps', rootFile('dist', `${entry}.js`)]
+    ? ['--enable-source-maps', '--max-semi-space-size=32', rootFile('dist', `${entry}.js`)]
     : ['--import', 'tsx', rootFile(`${entry}.ts`)]
   const child = spawn(process.execPath, [...command, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

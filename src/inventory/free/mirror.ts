@@ -33,15 +33,19 @@ export function readFree(tx: Tx, items: readonly ItemId[]): Promise<ReadonlyMap<
 }
 
 async function load(tx: Tx, items: readonly ItemId[]): Promise<Mirror> {
-  const rows = await tx.rows<{ item: ItemId; locations: LocationId[]; free: number[] }>(
+  // As texts: the driver takes ten times as long to read arrays as it takes to split these.
+  const rows = await tx.rows<{ item: ItemId; locations: string; free: string }>(
     'inventory.read_free',
-    `select item_id as item, array_agg(location_id::text) as locations,
-            array_agg(on_hand - unavailable - reserved - allocated) as free
+    `select item_id as item, string_agg(location_id::text, ',') as locations,
+            string_agg((on_hand - unavailable - reserved - allocated)::text, ',') as free
        from inventory.stock where tenant_id = $1 and item_id = any($2::uuid[]) group by item_id`,
     [tx.tenant, items],
   )
   const loaded: Mirror = new Map(items.map((item) => [item, new Map()]))
-  for (const { item, locations, free } of rows)
-    for (const [index, location] of locations.entries()) loaded.get(item)?.set(location, free[index] ?? 0)
+  for (const { item, locations, free } of rows) {
+    const units = free.split(',')
+    for (const [index, location] of locations.split(',').entries())
+      loaded.get(item)?.set(location as LocationId, Number(units[index]))
+  }
   return loaded
 }

@@ -42,6 +42,11 @@ export interface Tx {
   onCommitted(listener: () => void): void
   /** Whether this transaction has announced an event of one of these types: what it wrote is nobody else's yet. */
   hasAnnounced(types: ReadonlySet<string>): boolean
+  /**
+   * Waits until the group before this one in a commit group's queue is committed; others do not wait. Until then a group
+   * reads and plans, while the one before it is written.
+   */
+  turn(): Promise<void>
   /** What was looked up once for this transaction. */
   readonly memo: Map<string, unknown>
   /** The same transaction seen from another moment: a follower writes its facts at the time of their cause. */
@@ -51,8 +56,10 @@ export interface Tx {
 /** How long a transaction waits for a lock and for a statement, where that is less than the pool's own bounds. */
 export type Patience = Readonly<{ lockMs: number; statementMs: number }>
 
+export type How = Readonly<{ patience?: Patience | undefined; turn?: () => Promise<void> }>
+
 export interface Db {
-  write<T>(context: Context, work: (tx: Tx) => Promise<T>, patience?: Patience): Promise<T>
+  write<T>(context: Context, work: (tx: Tx) => Promise<T>, how?: How): Promise<T>
   /** Reads in one snapshot; goes to the replica when one is configured. */
   read<T>(tenant: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Tenants that exist; the one table without tenant_id. */
@@ -132,7 +139,7 @@ export function connect(options: DbOptions): Db {
     context: Context,
     work: (tx: Tx) => Promise<T>,
     tries: number,
-    patience?: Patience,
+    { patience, turn = atOnce }: How,
   ): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
@@ -141,7 +148,7 @@ export function connect(options: DbOptions): Db {
       const events: (NewEvent & { tx: Tx })[] = []
       const last: Promise<unknown>[] = []
       const committed: (() => void)[] = []
-      const tx = makeTx(client, context, now, { events, last, committed, tries })
+      const tx = makeTx(client, context, now, { events, last, committed, tries, turn })
       const result = await work(tx)
       await finish(client, context.tenant, now, events, last)
       for (const listener of committed) listener()
@@ -157,10 +164,10 @@ export function connect(options: DbOptions): Db {
 
   return {
     pool,
-    async write(context, work, patience) {
+    async write(context, work, how = {}) {
       for (let tries = 1; ; tries++) {
         try {
-          return await attempt(context, work, tries, patience)
+          return await attempt(context, work, tries, how)
         } catch (error) {
           if (!isRetryable(error) || tries === ATTEMPTS) throw error
           options.log?.('transaction retried', { tries, why: String(error) })
@@ -194,6 +201,8 @@ export function connect(options: DbOptions): Db {
     },
   }
 }
+
+const atOnce = () => Promise.resolve()
 
 function beginWith(patience: Patience | undefined): string {
   if (!patience) return 'begin'
@@ -258,6 +267,7 @@ function makeTx(
     last: Promise<unknown>[]
     committed: (() => void)[]
     tries: number
+    turn: () => Promise<void>
   }> | null,
   memo = new Map<string, unknown>(),
 ): Tx {
@@ -269,6 +279,7 @@ function makeTx(
     occurredAt: context.occurredAt ?? now,
     quiet: context.quiet ?? false,
     attempt: written?.tries ?? 1,
+    turn: written?.turn ?? atOnce,
     async rows<Row>(name: string, text: string, values: readonly unknown[]) {
       const { rows } = await client.query({ name, text: `/* ${name} */ ${text}`, values: values.map(asSent) })
       return rows as Row[]

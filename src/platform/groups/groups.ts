@@ -2,7 +2,10 @@ import { CommitUnknown, type Context, type Db, type Tx } from '../db/db.ts'
 import type { TenantId } from '../ids.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 
-/** What a group does with its commands: one verdict for each, in their sequence; what one refuses it does not write. */
+/**
+ * What a group does with its commands: one verdict for each, in their sequence; what one refuses it does not write. What it
+ * reads before it asks `tx.turn()` is read while the group before it is still written; it locks and writes afterwards.
+ */
 export type RunGroup<C, R> = (tx: Tx, commands: readonly C[]) => Promise<readonly (R | Refusal)[]>
 
 export type Groups<C, R> = Readonly<{
@@ -17,7 +20,7 @@ export type Limits = Readonly<{
   commands: number
   weight: number
   bytes: number
-  /** Groups under way at once, each of another tenant. */
+  /** Tenants that have groups under way at once. */
   lanes: number
   /** Commands that may wait; beyond them the caller is asked to come back. */
   queue: number
@@ -41,7 +44,7 @@ type Waiting<C, R> = Readonly<{
 /**
  * Commit groups: commands that wait at the same moment are one transaction, which reads, locks and writes for all of
  * them at once and commits once. A group is what has come while the last one committed: no timer, no delay when idle.
- * One tenant has one group under way in a process, so that its commands are decided in the sequence of arrival; tenants
+ * One tenant has one group in each of the two stages, so that its commands are decided in the sequence of arrival; tenants
  * take turns. A command that fails unexpectedly is found by halving the group and fails alone.
  *
  * The commands must be safe to repeat (an Idempotency-Key looked up inside): when the connection is lost at COMMIT the
@@ -49,46 +52,73 @@ type Waiting<C, R> = Readonly<{
  */
 export function makeGroups<C, R>(db: Db, run: RunGroup<C, R>, limits: Limits = LIMITS): Groups<C, R> {
   const queues = new Map<TenantId, Waiting<C, R>[]>()
-  const underWay = new Set<TenantId>()
+  /** The newest group of each tenant, until it is committed. */
+  const newest = new Map<TenantId, Promise<void>>()
+  const planning = new Set<TenantId>()
   let depth = 0
 
   function pump(): void {
     for (const [tenant, queue] of queues) {
-      if (underWay.size >= limits.lanes) return
-      if (underWay.has(tenant)) continue
+      if (planning.has(tenant) || (!newest.has(tenant) && newest.size >= limits.lanes)) continue
       // Taken out and put back at the end: the next tenant is served first next time.
       queues.delete(tenant)
       const group = takeGroup(queue, limits)
       if (queue.length > 0) queues.set(tenant, queue)
-      underWay.add(tenant)
-      void runGroup(tenant, group).finally(() => {
-        underWay.delete(tenant)
-        depth -= group.length
-        pump()
-      })
+      start(tenant, group)
     }
   }
 
-  async function runGroup(tenant: TenantId, group: readonly Waiting<C, R>[], alone = false): Promise<void> {
+  function start(tenant: TenantId, group: readonly Waiting<C, R>[]): void {
+    const before = newest.get(tenant) ?? Promise.resolve()
+    let planned = false
+    const leavePlanning = () => {
+      if (planned) return
+      planned = true
+      planning.delete(tenant)
+      pump()
+    }
+    const turn = async () => {
+      await before
+      leavePlanning()
+    }
+    planning.add(tenant)
+    const done = runGroup(tenant, group, turn).finally(() => {
+      depth -= group.length
+      if (newest.get(tenant) === done) newest.delete(tenant)
+      leavePlanning()
+      pump()
+    })
+    newest.set(tenant, done)
+  }
+
+  async function runGroup(
+    tenant: TenantId,
+    group: readonly Waiting<C, R>[],
+    turn: () => Promise<void>,
+    alone = false,
+  ): Promise<void> {
     try {
-      const verdicts = await commit(tenant, group, alone)
+      const verdicts = await commit(tenant, group, turn, alone)
       for (const [index, one] of group.entries()) one.done(verdicts[index] as R | Refusal)
     } catch (error) {
       if (group.length === 1 && alone) return group[0]?.fail(error)
+      // Whoever came before is done before anything is tried again.
+      await turn()
       // A single one is tried once more with all patience.
-      if (group.length === 1) return runGroup(tenant, group, true)
+      if (group.length === 1) return runGroup(tenant, group, turn, true)
       const half = group.length >> 1
-      await runGroup(tenant, group.slice(0, half))
-      await runGroup(tenant, group.slice(half))
+      await runGroup(tenant, group.slice(0, half), turn)
+      await runGroup(tenant, group.slice(half), turn)
     }
   }
 
-  async function commit(tenant: TenantId, group: readonly Waiting<C, R>[], alone: boolean) {
+  async function commit(tenant: TenantId, group: readonly Waiting<C, R>[], turn: () => Promise<void>, alone: boolean) {
     const context: Context = { tenant, actor: { kind: 'system', id: null } }
     const commands = group.map((one) => one.command)
     for (let tries = 1; ; tries++) {
       try {
-        return await db.write(context, (tx) => run(tx, commands), alone ? undefined : PATIENCE)
+        const how = { patience: alone ? undefined : PATIENCE, turn }
+        return await db.write(context, (tx) => run(tx, commands), how)
       } catch (error) {
         if (!(error instanceof CommitUnknown) || tries === UNKNOWN_TRIES) throw error
         await new Promise((resolve) => setTimeout(resolve, UNKNOWN_PAUSE_MS * tries))

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
@@ -10,6 +9,7 @@ import { declaredRefusals } from '../refusal.ts'
 import type { Access, App } from './app.ts'
 import { answerBadAddress, answerBadRequest, answerErrors } from './errors.ts'
 import { guardRoutes } from './guard.ts'
+import { secureHeaders } from './headers.ts'
 import { parseJson } from './json.ts'
 import { limitBodyTime } from './patience.ts'
 import { Problem, statusOf } from './problem.ts'
@@ -52,19 +52,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   answerErrors(app)
   limitBodyTime(app)
   await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-  })
+  secureHeaders(app)
   guardRoutes(app, options.access)
   await app.register(rateLimit, {
     max: options.rateLimitPerMinute,

@@ -102,6 +102,7 @@ export async function placeAll(
   )
   const fresh = drafts.filter((one): one is Drafted => one !== null && 'draft' in one)
   const plans = await planAll(tx, fresh, source)
+  await tx.turn()
 
   const accepted = fresh.filter((one) => !isRefusal(plans.get(one.id)))
   const numbers = await numberAll(tx, accepted)
@@ -167,6 +168,8 @@ export async function readShop(tx: Tx, orders: readonly PlaceOrder[]): Promise<S
   const priced = [...items, ...parts].map((item) => item.id)
   const dayBefore = new Date(tx.occurredAt.getTime() - 86_400_000)
   const buyers = customers.map((customer) => customer.id)
+  // Rules may ask what a customer ordered a moment ago.
+  if (rules.length > 0 && buyers.length > 0) await tx.turn()
   const [prices, history] = await Promise.all([
     catalog.pricesOn(tx, lists, priced, dayOf(tx.occurredAt)),
     rules.length > 0 ? ordersOfCustomers(tx, buyers, dayBefore) : [],

@@ -51,6 +51,7 @@ async function planEach(tx: Tx, requests: readonly SourceRequest[], reads: Reads
 async function planOrders(tx: Tx, requests: readonly SourceRequest[], reads: Reads): Promise<(SourcePlan | Refusal)[]> {
   for (let round = 1; ; round++) {
     const isFresh = round > 1 || tx.attempt > 1 || reads.readStock === readStock
+    if (isFresh) await tx.turn()
     const world = await readWorld(tx, requests, isFresh ? { ...reads, readStock } : reads)
     const plans = requests.map((request) => planOrder(request, world))
     if (!isFresh) {
