@@ -7,7 +7,7 @@ export type Bench = Readonly<{
   cluster: string
   plan: Plan
   tell: (line: string) => void
-  /** The usual merchant with 10,000 orders, served by two processes; scenarios share it. */
+  /** The usual merchant with 10,000 orders, served by one process; scenarios share it. */
   usual(): Promise<Arena>
 }>
 

@@ -1,4 +1,4 @@
-import { type Arena, asOwner } from '../arena.ts'
+import { type Arena, asOwner, checkpoint } from '../arena.ts'
 import { makeBaselines, runPgbench } from '../baselines.ts'
 import { type Figure, figureOf } from '../figures.ts'
 import { USUAL } from '../merchant.ts'
@@ -36,6 +36,8 @@ async function costs(
   isVoid: boolean,
 ): Promise<Figure[]> {
   const of = async (orders: () => Promise<number>) => {
+    // Pages are written whole once after a checkpoint: both sides begin at the same distance from one.
+    await checkpoint(arena.url)
     const before = await readMeters(arena.url, arena.serverPids())
     const done = await orders()
     const spent = difference(await readMeters(arena.url, arena.serverPids()), before)

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Principal } from '../auth/principal.ts'
-import { type Context, RetryTransaction, type Tx } from '../db/db.ts'
+import type { Context, Tx } from '../db/db.ts'
+import { toldMeanwhile } from '../db/violation.ts'
 import { makeGroups } from '../groups/groups.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { principalOf } from './app.ts'
@@ -56,13 +57,11 @@ async function runOnce<B, R extends Readonly<Record<string, unknown>>>(
     const asked = fresh.map((one) => ({ principal: one.principal, body: one.body, tx: atMoment(tx, one.moment) }))
     for (const [index, verdict] of (await work(tx, asked)).entries()) verdicts.set(fresh[index] as Keyed<B>, verdict)
   }
-  await writeAnswers(
-    tx,
-    fresh.flatMap((one) => {
-      const verdict = verdicts.get(one) as R | Refusal
-      return isRefusal(verdict) ? [] : [{ principal: one.principal.id, key: one.key, hash: one.hash, answer: verdict }]
-    }),
-  )
+  const answers = fresh.flatMap((one) => {
+    const verdict = verdicts.get(one) as R | Refusal
+    return isRefusal(verdict) ? [] : [{ principal: one.principal.id, key: one.key, hash: one.hash, answer: verdict }]
+  })
+  tx.withCommit(writeAnswers(tx, answers))
   return commands.map((one) => {
     const place = placeOf(one.principal.id, one.key)
     const before = known.get(place) ?? (first.get(place) as Keyed<B>)
@@ -108,20 +107,20 @@ function findAnswers(tx: Tx, commands: readonly Keyed<unknown>[]): Promise<Known
 async function writeAnswers(tx: Tx, rows: readonly Known[]): Promise<void> {
   if (rows.length === 0) return
   const sorted = [...rows].sort((a, b) => (placeOf(a.principal, a.key) < placeOf(b.principal, b.key) ? -1 : 1))
-  const written = await tx.rows(
-    'platform.write_idempotent_answers',
-    `insert into platform.idempotency (tenant_id, principal_id, key, request_hash, status, answer, recorded_at)
-     select $1, n.principal_id, n.key, n.hash, 201, n.answer, $6
-       from unnest($2::uuid[], $3::text[], $4::bytea[], $5::jsonb[]) as n(principal_id, key, hash, answer)
-     on conflict do nothing returning 1`,
-    [
-      tx.tenant,
-      sorted.map((row) => row.principal),
-      sorted.map((row) => row.key),
-      sorted.map((row) => row.hash),
-      sorted.map((row) => JSON.stringify(row.answer)),
-      tx.now,
-    ],
-  )
-  if (written.length < sorted.length) throw new RetryTransaction('the same key came by another way')
+  await tx
+    .rows(
+      'platform.write_idempotent_answers',
+      `insert into platform.idempotency (tenant_id, principal_id, key, request_hash, status, answer, recorded_at)
+       select $1, n.principal_id, n.key, n.hash, 201, n.answer, $6
+         from unnest($2::uuid[], $3::text[], $4::bytea[], $5::jsonb[]) as n(principal_id, key, hash, answer)`,
+      [
+        tx.tenant,
+        sorted.map((row) => row.principal),
+        sorted.map((row) => row.key),
+        sorted.map((row) => row.hash),
+        sorted.map((row) => JSON.stringify(row.answer)),
+        tx.now,
+      ],
+    )
+    .catch(toldMeanwhile('idempotency_pkey'))
 }

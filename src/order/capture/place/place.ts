@@ -109,16 +109,12 @@ export async function placeAll(
   const written = accepted.map((one) =>
     assemble(one, numbers.get(one.id) ?? '', plans.get(one.id) as SourcePlan | undefined, shop),
   )
-  await writeNewOrders(tx, written)
-  for (const order of written) {
-    announcePlaced(tx, order)
+  for (const order of written) announcePlaced(tx, order)
+  const made = [...plans.values()].filter((plan): plan is SourcePlan => plan !== undefined && !isRefusal(plan))
+  // Issued together, they travel together and run in this sequence.
+  await Promise.all([writeNewOrders(tx, written), source.commit(tx, made, 'placed')])
+  for (const order of written)
     if (order.holds.some((hold) => hold.expiresAfterS !== null)) await watchExpiry(tx, order.id)
-  }
-  await source.commit(
-    tx,
-    [...plans.values()].filter((plan): plan is SourcePlan => plan !== undefined && !isRefusal(plan)),
-    'placed',
-  )
 
   const placed = new Map(written.map((order) => [order.id, verdictOf(order)]))
   const verdicts = new Map<PlaceOrder, Placed | Refusal>()

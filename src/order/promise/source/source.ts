@@ -94,31 +94,43 @@ async function stillThere(tx: Tx, plans: readonly (SourcePlan | Refusal)[]): Pro
  */
 async function commitPlans(tx: Tx, plans: readonly SourcePlan[], reason: PromiseReason): Promise<void> {
   const books = await hasBookings(tx, plans)
-  await writeDecisions(
+  // Issued together, they travel together.
+  await Promise.all([
+    writeDecisions(
+      tx,
+      each(plans, (plan) => plan.decisions),
+    ),
+    books ? null : promiseAll(tx, plans, reason),
+    requireAll(tx, plans),
+    reason === 'placed' ? joinPool(tx, plans) : null,
+    watchAll(tx, plans),
+    reserveAll(tx, plans),
+  ])
+  if (books) await promiseAll(tx, await bookPlans(tx, plans), reason)
+}
+
+function requireAll(tx: Tx, plans: readonly SourcePlan[]): Promise<void> {
+  const uncovered = each(plans, (plan) => plan.uncovered)
+  return inventory.addRequirements(
     tx,
-    each(plans, (plan) => plan.decisions),
-  )
-  if (!books) await promiseAll(tx, plans, reason)
-  await inventory.addRequirements(
-    tx,
-    each(plans, (plan) => plan.uncovered).map((one) => ({
-      demand: one.order,
-      line: one.line,
-      item: one.item,
+    uncovered.map(({ order: demand, line, item, units, neededBy }) => ({
+      demand,
+      line,
+      item,
       location: null,
-      units: one.units,
-      neededBy: one.neededBy,
+      units,
+      neededBy,
     })),
   )
-  if (reason === 'placed') await joinPool(tx, plans)
+}
+
+async function watchAll(tx: Tx, plans: readonly SourcePlan[]): Promise<void> {
   for (const plan of plans) {
     if (plan.releasedOn !== undefined) await watchRelease(tx, plan.order, plan.releasedOn)
     const expiries = plan.reservations.flatMap((reservation) => reservation.expiresAt?.getTime() ?? [])
     if (expiries.length > 0)
       await setTimer(tx, { kind: RESERVATION_TIMER, subject: plan.order, dueAt: new Date(Math.min(...expiries)) })
   }
-  await reserveAll(tx, plans)
-  if (books) await promiseAll(tx, await bookPlans(tx, plans), reason)
 }
 
 function each<T extends object>(plans: readonly SourcePlan[], pick: (plan: SourcePlan) => readonly T[]) {
