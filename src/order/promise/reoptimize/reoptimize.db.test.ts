@@ -125,7 +125,7 @@ describe('a search for cheaper places', () => {
     const sent = await placed(merchant, [{ sku: 'tea', quantity: 1 }], COLLECT)
     await paid(merchant, sent.id)
     expectAnswer(await merchant.as.lead.post(`/v1/orders/${sent.id}/releases`, {}), 201)
-    const alone = await placed(merchant, [{ sku: 'tea', quantity: 1, split: 'alone' }])
+    const alone = await placed(merchant, [{ sku: 'tea', quantity: 1, shipAlone: true }])
     const plain = await placed(merchant, [{ sku: 'tea', quantity: 1 }])
     const orders = [reserved, sent, alone, plain].map((one) => one.id)
     const leftOut = { grouped: 1, unasked: 0 }
