@@ -10,7 +10,11 @@ export const modules = {
     uses: ['capture', 'promise', 'inventory', 'organisation', 'catalog'],
     reads: ['pay'],
   },
-  deliver: { path: 'order/deliver', uses: ['capture', 'fulfill', 'inventory', 'organisation'] },
+  deliver: {
+    path: 'order/deliver',
+    uses: ['capture', 'fulfill', 'inventory', 'organisation'],
+    reads: ['aftersales'],
+  },
   aftersales: {
     path: 'order/aftersales',
     uses: ['capture', 'pay', 'fulfill', 'deliver', 'inventory', 'finance', 'organisation'],

@@ -131,6 +131,20 @@ select o.id, o.captured_minor, p.captured, o.refunded_minor, p.refunded from cap
 -- I-M11 | money | payments are in the order's currency
 select o.id from capture.sales_order o join pay.payment p on p.order_id = o.id where p.currency <> o.currency
 union all select o.id from capture.sales_order o join finance.journal_entry e on e.order_id = o.id join finance.posting g on g.entry_id = e.id where g.currency <> o.currency;
+-- I-M14 | money | what is cancelled is not sold: no more units were handed over than are not cancelled before it
+select order_id, line, quantity, handed_over, cancelled, given_up from capture.order_line
+ where kind <> 'kit' and handed_over > quantity - (cancelled - given_up)
+union all select order_id, charge, null, null, null, null from capture.charge where handed_over and cancelled;
+-- I-M15 | money | an order of which nothing is left to hand over is in the books with what its customer owes
+select o.id, o.total_minor - o.cancelled_minor - o.credited_minor as due, b.sold from capture.sales_order o
+  join (select e.order_id, sum(case e.event when 'order.handed_over' then p.amount_minor else -p.amount_minor end) as sold
+          from finance.journal_entry e join finance.posting p on p.entry_id = e.id
+         where e.event in ('order.handed_over', 'order.credited')
+           and exists (select from finance.posting_rule r where (r.tenant_id, r.event, r.debit, r.credit) = (e.tenant_id, e.event, p.debit, p.credit) and r.amount in ('goodsNet', 'shippingNet', 'tax'))
+         group by e.order_id) b on b.order_id = o.id
+ where b.sold <> o.total_minor - o.cancelled_minor - o.credited_minor
+   and not exists (select from capture.order_line l where l.order_id = o.id and l.kind <> 'kit' and l.handed_over < l.quantity - (l.cancelled - l.given_up))
+   and not exists (select from capture.charge c where c.order_id = o.id and not c.handed_over and not c.cancelled);
 -- I-M13 | liveness | no operation stays pending or unknown for long unseen
 select o.id from pay.operation o where o.state in ('pending', 'unknown') and o.recorded_at < now() - interval '30 minutes'
    and not exists (select from platform.effect e where e.subject_id = o.id and (e.settled_at is null or e.state = 'parked'));

@@ -9,10 +9,12 @@ import {
   type EraseOrdersStep,
   emptyOrders,
   eraseParties,
+  type HandedOverValue,
   type HistorySteps,
   liveUnits,
   openOrder,
   orderBooking,
+  unbookHandOver,
 } from './order/capture/index.ts'
 import { type DeliverSteps, eraseDeliveries } from './order/deliver/index.ts'
 import {
@@ -49,11 +51,7 @@ export const fulfillSteps: FulfillSteps = {
     const value = await bookHandOver(tx, order)
     if (value.lines.length === 0) return
     const booking = await orderBooking(tx, order.id)
-    const sum = (rows: readonly { netMinor: number; grossMinor: number }[], pick: 'netMinor' | 'grossMinor') =>
-      rows.reduce((total, row) => total + row[pick], 0)
-    const [netMinor, shippingNetMinor] = [sum(value.lines, 'netMinor'), sum(value.charges, 'netMinor')]
-    const taxMinor = sum(value.lines, 'grossMinor') + sum(value.charges, 'grossMinor') - netMinor - shippingNetMinor
-    await finance.postHandOver(tx, { ...booking, cause: cause.id, netMinor, shippingNetMinor, taxMinor })
+    await finance.postHandOver(tx, { ...booking, cause: cause.id, ...amountsOf(value) })
     await pay.captureFor(tx, {
       order: order.id,
       cause,
@@ -65,7 +63,7 @@ export const fulfillSteps: FulfillSteps = {
         .map((charge) => ({ charge: charge.charge, amountMinor: charge.grossMinor })),
     })
   },
-  settleMoney: (tx, order, cause) => giveBackExcess(tx, order, cause),
+  settleMoney: settleCancelled,
 }
 
 export const changeSteps: ChangeSteps = {
@@ -85,8 +83,27 @@ export const changeSteps: ChangeSteps = {
       }),
     }
   },
-  settleMoney: giveBackExcess,
+  settleMoney: settleCancelled,
   resource: async (tx, orders) => void (await resourceOrders(tx, orders)),
+}
+
+/** Net values and the tax on all of them, as the books want them. */
+function amountsOf({ lines, charges }: HandedOverValue) {
+  const sum = (rows: readonly { netMinor: number; grossMinor: number }[], pick: 'netMinor' | 'grossMinor') =>
+    rows.reduce((total, row) => total + row[pick], 0)
+  const [netMinor, shippingNetMinor] = [sum(lines, 'netMinor'), sum(charges, 'netMinor')]
+  const taxMinor = sum(lines, 'grossMinor') + sum(charges, 'grossMinor') - netMinor - shippingNetMinor
+  return { netMinor, shippingNetMinor, taxMinor }
+}
+
+/** What is cancelled and was handed over before is not sold any more; then money that is not owed goes back. */
+async function settleCancelled(tx: Tx, id: OrderId, cause: { kind: 'cancellation'; id: string }): Promise<void> {
+  const order = await openOrder(tx, id)
+  if (!order) throw new Error(`order ${id} is gone`)
+  const value = await unbookHandOver(tx, order)
+  if (value.lines.length + value.charges.length > 0)
+    await finance.postCredit(tx, { ...(await orderBooking(tx, id)), cause: cause.id, ...amountsOf(value) })
+  await giveBackExcess(tx, id, cause)
 }
 
 /** Money kept above what is due goes back; an order with nothing left to deliver lets its authorizations go. */

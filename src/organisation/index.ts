@@ -17,9 +17,10 @@ export {
   type WorkCalendar,
 } from './calendar/calendar.ts'
 export { type DayNumber, dayNumber, dayText, weekdayOf } from './calendar/days.ts'
+export { type DayBook, type DaySheet, openDayBook, readDaySheet } from './capacity/day-book.ts'
 export { bookDays, freeDays, hasLimits, keepDays, readRoom, type StillSent } from './capacity/days.ts'
 export type { DayWish } from './capacity/decide.ts'
-export { type Loads, NO_LOADS, readLoads } from './capacity/load.ts'
+export { isLimited, type Loads, NO_LOADS, readLoads } from './capacity/load.ts'
 export {
   type Booking,
   bookCapacity,

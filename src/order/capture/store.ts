@@ -163,3 +163,28 @@ export async function markHandedOver(tx: Tx, order: OrderId): Promise<NewlyHande
   )
   return marked ?? { lines: [], charges: [] }
 }
+
+/**
+ * Lowers each line's count of units that left our hands to what is not cancelled of it: units that came back, were to
+ * be sent again, and were cancelled instead. Charges that were counted and are cancelled are counted no more.
+ * @returns what was lowered by how much, `before` being what is left, and the charges
+ */
+export async function unmarkHandedOver(tx: Tx, order: OrderId): Promise<NewlyHandedOver> {
+  const [marked] = await tx.rows<NewlyHandedOver>(
+    'capture.unmark_handed_over',
+    `with marked as (
+       update capture.order_line l set handed_over = n.now
+         from (select line, handed_over as before, quantity - (cancelled - given_up) as now
+                 from capture.order_line where tenant_id = $1 and order_id = $2 and kind <> 'kit' for update) n
+        where l.tenant_id = $1 and l.order_id = $2 and l.line = n.line and n.now < n.before
+       returning l.line, n.now as before, n.before - n.now as units
+     ), counted as (
+       update capture.charge set handed_over = false where tenant_id = $1 and order_id = $2 and handed_over and cancelled
+       returning charge, net_minor, gross_minor
+     )
+     select coalesce((select jsonb_agg(jsonb_build_object('line', line, 'before', before, 'units', units) order by line) from marked), '[]') as lines,
+            coalesce((select jsonb_agg(jsonb_build_object('charge', charge, 'netMinor', net_minor, 'grossMinor', gross_minor) order by charge) from counted), '[]') as charges`,
+    [tx.tenant, order],
+  )
+  return marked ?? { lines: [], charges: [] }
+}

@@ -75,3 +75,15 @@ export async function insertScan(tx: Tx, scan: NewScan): Promise<boolean> {
   )
   return made.length === 1
 }
+
+/** Units of each line of an order that came back by returns and were refunded. */
+export async function refundedUnits(tx: Tx, order: OrderId): Promise<Map<number, number>> {
+  const rows = await tx.rows<{ line: number; units: number }>(
+    'deliver.refunded_units',
+    `select l.line, sum(l.refunded)::int as units from aftersales.v_return r
+       join aftersales.v_return_line l on (l.tenant_id, l.return_id) = (r.tenant_id, r.id)
+      where r.tenant_id = $1 and r.order_id = $2 group by l.line`,
+    [tx.tenant, order],
+  )
+  return new Map(rows.map(({ line, units }) => [line, units]))
+}

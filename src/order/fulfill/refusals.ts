@@ -4,6 +4,7 @@ import { declareRefusals } from '../../platform/refusal.ts'
 export const refuseWork = declareRefusals({
   fulfillment_closed: ['conflict', 'The fulfillment order is closed'],
   already_picked: ['conflict', 'The units are picked already'],
+  still_coming: ['conflict', 'The units are on their way there'],
   already_there: ['conflict', 'The units are there already'],
   not_enough_free: ['conflict', 'Not enough units are free there'],
   unknown_location: ['invalid', 'There is no such location'],

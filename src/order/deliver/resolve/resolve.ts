@@ -7,7 +7,7 @@ import type { PackageAt } from '../../fulfill/index.ts'
 import { type Asker, announceAtDoor, contentMoves, openAtDoor } from '../door.ts'
 import type { PackageFacts } from '../model.ts'
 import type { DeliverSteps } from '../steps.ts'
-import { writeFacts } from '../store.ts'
+import { refundedUnits, writeFacts } from '../store.ts'
 import { decideResolution, type Resolution } from './decide.ts'
 
 export type ResolvedPackage = Readonly<{ found: PackageAt; facts: PackageFacts; creditedMinor: number }>
@@ -29,7 +29,8 @@ export async function resolvePackage(
   const resolved = decideResolution(door.facts, resolution, tx.occurredAt)
   if (isRefusal(resolved)) return resolved
   const { decision } = resolution
-  const credit = decision === 'cancel' ? creditFor(order, found) : { grossMinor: 0, netMinor: 0 }
+  const credit =
+    decision === 'cancel' ? creditFor(order, found, await refundedUnits(tx, order.id)) : { grossMinor: 0, netMinor: 0 }
   await writeFacts(tx, resolved.facts)
   await changeOrders(tx, [
     { order, moves: contentMoves(found, resolved.from, resolved.to), creditMinor: credit.grossMinor },
@@ -56,14 +57,15 @@ export async function resolvePackage(
   return { found, facts: resolved.facts, creditedMinor: credit.grossMinor }
 }
 
-/** What the package's units were worth when they were handed over, behind those given up before. */
-function creditFor(order: Order, { contents }: PackageAt): { grossMinor: number; netMinor: number } {
+/** What the package's units were worth when they were handed over, behind those given up or returned before. */
+function creditFor(order: Order, { contents }: PackageAt, refunded: ReadonlyMap<number, number>) {
   let [grossMinor, netMinor] = [0, 0]
   for (const { line: number, units } of contents) {
     const line = order.lines.find((one) => one.line === number)
     if (!line) continue
-    grossMinor += valueHandedOver(line.grossMinor, line.quantity, line.givenUp, units)
-    netMinor += valueHandedOver(line.netMinor, line.quantity, line.givenUp, units)
+    const before = line.givenUp + (refunded.get(number) ?? 0)
+    grossMinor += valueHandedOver(line.grossMinor, line.quantity, before, units)
+    netMinor += valueHandedOver(line.netMinor, line.quantity, before, units)
   }
   return { grossMinor, netMinor }
 }

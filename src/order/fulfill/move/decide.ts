@@ -14,7 +14,10 @@ export type Target = Readonly<{
 
 export type Leaving = Readonly<{ fulfillment: FulfillmentOrder; units: readonly LineUnits[] }>
 
-/** Which units leave a fulfillment order for another place: those named, or all that nobody has picked yet. */
+/**
+ * Which units leave a fulfillment order for another place: those named, or all that nobody has picked yet. What is
+ * still on its way to it stands on no shelf from which it could leave.
+ */
 export function decideLeave(
   fulfillment: FulfillmentOrder,
   wanted: readonly LineUnits[] | null,
@@ -28,6 +31,11 @@ export function decideLeave(
       return refuseWork.already_picked(`what is picked of ${fulfillment.number} stays where it is`, {
         ...(late >= 0 && { path: `/lines/${late}/units` }),
       })
+    const early = lines.findIndex(({ line, units }) => isComing(fulfillment, line, units))
+    if (early >= 0 || (lines.length === 0 && unitsIn(fulfillment, 'coming') > 0))
+      return refuseWork.still_coming(`what is on its way to ${fulfillment.number} can be moved when it is there`, {
+        ...(early >= 0 && { path: `/lines/${early}/units` }),
+      })
   }
   const units = checkUnits(fulfillment, lines, 'waiting')
   if (isRefusal(units)) return units
@@ -40,6 +48,11 @@ function isPicked(fulfillment: FulfillmentOrder, number: number, units: number):
   return (
     line !== undefined && line.waiting < units && line.waiting + line.picked + line.packed + line.handedOver >= units
   )
+}
+
+function isComing(fulfillment: FulfillmentOrder, number: number, units: number): boolean {
+  const line = fulfillment.lines.find((one) => one.line === number)
+  return line !== undefined && line.waiting < units && line.waiting + line.coming >= units
 }
 
 /** May the place serve this delivery? What does not stand where it is collected travels, and needs a place that ships. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { showId } from '../../../platform/ids.ts'
 import { contentOf } from '../../../testing/content.ts'
 import { expectAnswer, type Merchant, openMerchant, useHouse } from '../../../testing/house.ts'
-import { type Body, COLLECT, packed, paid, placed, sound, sums, view } from '../../../testing/order-story.ts'
+import { type Body, packed, paid, placed, sound, sums, view } from '../../../testing/order-story.ts'
 import { stockAt } from '../../../testing/stock.ts'
 
 const house = useHouse()
@@ -148,8 +148,6 @@ describe('a move by hand', () => {
         .status,
     ).toBe(403)
 
-    const pickup = await inWork(merchant, [{ sku: 'tea', quantity: 1 }], COLLECT)
-    expect(await move(merchant, pickup.work, { location: 'hamburg' })).toMatchObject(problem('location_cannot', 422))
     await sound(house, merchant)
   })
 })

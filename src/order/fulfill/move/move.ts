@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import { type FulfillmentOrderId, type LocationId, newId, type OrderId, showId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import type { Delivery, Order } from '../../capture/index.ts'
-import { type MoveProof, proveMove } from '../../promise/index.ts'
+import { type HandMove, type MoveProof, promiseMove, proveMove } from '../../promise/index.ts'
 import type { Asker } from '../bounds.ts'
 import type { FulfillmentOrder, LineUnits } from '../model.ts'
 import { refuseWork } from '../refusals.ts'
@@ -69,14 +69,17 @@ export async function moveByHand(
   const places = await placesServing(tx, order.id, fulfillment.delivery)
   const move = { order, lines, from: fulfillment.location, to: target.id, reason: wish.reason, pinned: wish.pinned }
   const proof = await proveMove(tx, move)
-  const made = await newWork(tx, order, fulfillment, leaving, { delivery, location: target.id }, { ...wish, proof })
-  await write(tx, work, leaving, made, wish)
+  await moveStock(tx, move, fulfillment, leaving)
+  const promises = await promiseMove(tx, move, proof)
+  const shipBy = promises.flatMap((one) => (one.location === target.id ? (one.shipBy ?? []) : [])).toSorted()[0]
+  const made = await newWork(tx, order, fulfillment, leaving, { delivery, location: target.id, shipBy })
+  await write(tx, order, leaving, { ...made, pinned: wish.pinned }, wish)
   return {
     fulfillmentOrder: { id: made.id, number: made.number, location: target.id },
     left: leaving.fulfillment,
     units: leaving.units,
     stock,
-    promises: proof.promises.map(({ line, units: count, shipBy, deliverBy }) => ({
+    promises: promises.map(({ line, units: count, shipBy, deliverBy }) => ({
       line,
       units: count,
       before: before.get(line) ?? { shipBy: null, deliverBy: null },
@@ -134,16 +137,37 @@ async function lockShelves(
   return shelves
 }
 
+/** The order's units stay allocated all the while: only where changes. */
+async function moveStock(
+  tx: Tx,
+  { order, to, lines }: HandMove,
+  from: FulfillmentOrder,
+  { fulfillment, units }: Leaving,
+): Promise<void> {
+  await writeFulfillments(tx, [fulfillment])
+  await inventory.freeAllocated(tx, stockUnits(from, units))
+  const reservations = lines.map(({ line, item, units: count }) => ({
+    demandKind: 'order_line' as const,
+    demand: order.id,
+    line,
+    item,
+    location: to,
+    supply: inventory.ON_HAND,
+    units: count,
+  }))
+  const short = await inventory.reserve(tx, reservations)
+  if (short.shortAt.length > 0) throw new inventory.BalanceBroken('move', short.shortAt)
+  await inventory.allocate(tx, reservations)
+}
+
 async function newWork(
   tx: Tx,
   order: Order,
   from: FulfillmentOrder,
   { units }: Leaving,
-  { delivery, location }: Readonly<{ delivery: Delivery; location: LocationId }>,
-  { proof, pinned }: Readonly<{ proof: MoveProof; pinned: boolean }>,
+  { delivery, location, shipBy }: Readonly<{ delivery: Delivery; location: LocationId; shipBy: string | undefined }>,
 ): Promise<NewFulfillment> {
   const [scope] = await readScopes(tx, [order.id as OrderId])
-  const shipBy = proof.promises.flatMap((one) => one.shipBy ?? []).toSorted()[0]
   return {
     id: newId<FulfillmentOrderId>(),
     number: `${order.number}-${(scope?.released ?? 0) + 1}`,
@@ -152,7 +176,6 @@ async function newWork(
     location,
     ...destinationOf(delivery, location),
     shipBy: shipBy ?? from.shipBy,
-    pinned,
     lines: units.map(({ line: number, units: count }) => {
       const line = from.lines.find((one) => one.line === number)
       if (!line) throw new Error(`${from.number} has no line ${number}`)
@@ -161,29 +184,14 @@ async function newWork(
   }
 }
 
-/** The order's units stay allocated all the while: only where changes, and stock comes last. */
 async function write(
   tx: Tx,
-  { order, fulfillment }: Readonly<{ order: Order; fulfillment: FulfillmentOrder }>,
+  order: Order,
   leaving: Leaving,
   made: NewFulfillment,
   { reason, pinned }: MoveWish,
 ): Promise<void> {
-  await writeFulfillments(tx, [leaving.fulfillment])
   await insertFulfillments(tx, [{ ...made, releasedAt: tx.occurredAt }])
-  await inventory.freeAllocated(tx, stockUnits(fulfillment, leaving.units))
-  const reservations = made.lines.map(({ line, item, units }) => ({
-    demandKind: 'order_line' as const,
-    demand: order.id,
-    line,
-    item,
-    location: made.location,
-    supply: inventory.ON_HAND,
-    units,
-  }))
-  const short = await inventory.reserve(tx, reservations)
-  if (short.shortAt.length > 0) throw new inventory.BalanceBroken('move', short.shortAt)
-  await inventory.allocate(tx, reservations)
   const to = { location: showId('location', made.location), fulfillmentOrder: showId('fulfillmentOrder', made.id) }
   announceWork(tx, 'fulfillment.moved', leaving.fulfillment, { lines: leaving.units, to, reason, pinned })
   announceReleased(tx, order, made)

@@ -14,6 +14,9 @@ import { addDays } from '../../../platform/time.ts'
 import type { PlannedAppointment, PlannedPromise, SourcePlan } from '../../capture/index.ts'
 import { chooseSlot, SLOT_DAYS } from './decide.ts'
 
+/** What of a plan is booked: promises take days, appointments hours. */
+export type Bookable = Pick<SourcePlan, 'order' | 'promises' | 'appointments'>
+
 /** Has any of the plans something to book? Asking costs no statement. */
 export async function hasBookings(tx: Tx, plans: readonly SourcePlan[]): Promise<boolean> {
   return plans.some((plan) => plan.appointments) || hasLimits(await readMaster(tx))
@@ -23,7 +26,7 @@ export async function hasBookings(tx: Tx, plans: readonly SourcePlan[]): Promise
  * Books the hours of services and the days of places that plans need, after stock in the one lock order.
  * @returns the plans with the days that were found: a day that is full moves the promise on
  */
-export async function bookPlans(tx: Tx, plans: readonly SourcePlan[]): Promise<SourcePlan[]> {
+export async function bookPlans<P extends Bookable>(tx: Tx, plans: readonly P[]): Promise<P[]> {
   const found = await bookAppointments(tx, plans)
   const appointed = plans.map((plan) => ({
     ...plan,
@@ -38,7 +41,7 @@ export async function bookPlans(tx: Tx, plans: readonly SourcePlan[]): Promise<S
 type Open = PlannedAppointment & Readonly<{ order: OrderId }>
 
 /** @returns the day of each appointment, by `order/line`; null where none was found and none must be */
-async function bookAppointments(tx: Tx, plans: readonly SourcePlan[]): Promise<Map<string, string | null>> {
+async function bookAppointments(tx: Tx, plans: readonly Bookable[]): Promise<Map<string, string | null>> {
   const wanted = plans.flatMap((plan) => (plan.appointments ?? []).map((one): Open => ({ ...one, order: plan.order })))
   if (wanted.length === 0) return new Map()
   await freeCapacity(
@@ -69,7 +72,7 @@ async function bookAppointments(tx: Tx, plans: readonly SourcePlan[]): Promise<M
 }
 
 /** Units of an order that leave a place on the same day are one parcel's work: they take one day together. */
-async function bookPlanDays(tx: Tx, plans: readonly SourcePlan[]): Promise<SourcePlan[]> {
+async function bookPlanDays<P extends Bookable>(tx: Tx, plans: readonly P[]): Promise<P[]> {
   const wishes = new Map<string, DayWish & { lines: { line: number; units: number }[] }>()
   const keyOf = (order: OrderId, { location, shipBy }: PlannedPromise) => `${order}/${location}/${shipBy}`
   for (const { order, promises } of plans)

@@ -1,19 +1,20 @@
 import { type Booking, readBookings, readLocations } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { dayOf } from '../../../platform/time.ts'
-import type { Order, PlannedAppointment, SourceDelivery, SourcePlan, SourceRequest } from '../../capture/index.ts'
+import type { Order, PlannedAppointment, SourceDelivery, SourceRequest } from '../../capture/index.ts'
+import type { Bookable } from './book.ts'
 import { servingPlaces } from './hours.ts'
 
 /**
  * Adds to plans the appointments that do not fit the goods any more: they are booked anew when their goods come later
  * than them, or go elsewhere. A time that nobody has is agreed later; an accepted order is never refused.
  */
-export async function followGoods(
+export async function followGoods<P extends Bookable>(
   tx: Tx,
   orders: readonly Order[],
   requests: readonly SourceRequest[],
-  plans: readonly SourcePlan[],
-): Promise<SourcePlan[]> {
+  plans: readonly P[],
+): Promise<P[]> {
   const served = orders.filter((order) => order.lines.some((line) => line.kind === 'service' && line.buckets.reserved))
   if (served.length === 0) return [...plans]
   const [bookings, locations] = await Promise.all([
@@ -49,7 +50,7 @@ const LATER = '9999-01-01'
 
 type Now = Readonly<{
   request: SourceRequest
-  plan: SourcePlan
+  plan: Bookable
   today: string
   placesOf: (delivery: SourceDelivery) => string[]
 }>

@@ -20,15 +20,21 @@ export type Candidate = Readonly<{
   delivery: SourceDelivery
   asked: Asked
   block: Block
+  /** The day on which it would leave each of the block's places. */
+  shipBy: readonly (string | null)[]
   units: readonly InPlay[]
 }>
 
-export type Table = Readonly<{ world: World; free: Free; candidates: readonly Candidate[]; leftOut: number }>
+/** Why a delivery could not be judged as it stands: lines of it ship alone or together, or it stands where nobody would be asked. */
+export type WhyLeftOut = 'grouped' | 'unasked'
+export type Table = Readonly<{
+  world: World
+  free: Free
+  candidates: readonly Candidate[]
+  leftOut: Readonly<Record<WhyLeftOut, number>>
+}>
 
-/**
- * What is in play as blocks to be solved together. Left out, because they could not be judged as they stand: pickups,
- * deliveries of which some units ship alone or together, and those from places that would not be asked any more.
- */
+/** What is in play as blocks to be solved together, and how many deliveries are left out. */
 export async function layOut(tx: Tx, orders: readonly Order[], units: readonly InPlay[]): Promise<Table> {
   const requests = await requestsFor(tx, asOpen(orders, units))
   const ids = orders.map((order) => order.id)
@@ -40,14 +46,15 @@ export async function layOut(tx: Tx, orders: readonly Order[], units: readonly I
   giveBack(world, units)
   const days = new Map(promised.map((one) => [`${one.order}/${one.line}/${one.location}`, one.deliverBy]))
   const candidates: Candidate[] = []
-  let leftOut = 0
+  const leftOut = { grouped: 0, unasked: 0 }
   for (const request of requests)
     for (const delivery of request.deliveries) {
       const lines = new Set(delivery.lines.map((line) => line.line))
       const own = units.filter((one) => one.order === request.order && lines.has(one.line))
-      const candidate = own.length > 0 ? layOne(request, delivery, own, world, days) : null
-      if (candidate) candidates.push(candidate)
-      else if (own.length > 0) leftOut++
+      if (own.length === 0) continue
+      const candidate = layOne(request, delivery, own, world, days)
+      if (typeof candidate === 'string') leftOut[candidate]++
+      else candidates.push(candidate)
     }
   return { world, free, candidates, leftOut }
 }
@@ -66,29 +73,28 @@ function layOne(
   units: readonly InPlay[],
   world: World,
   days: ReadonlyMap<string, string | null>,
-): Candidate | null {
-  if (delivery.pickupLocation !== null) return null
+): Candidate | WhyLeftOut {
   const made = ask(delivery, request, world)
   // What was seen is used again by the next question, so this one keeps its own.
   const asked: Asked = { ...made, seen: { ...made.seen, free: ownRows(made, world) } }
   const { strategy, question, seen } = asked
   const { problem, candidates } = problemFor(strategy, question, world.places, seen, { shipToStore: false })
-  if (problem.groups) return null
+  if (problem.groups) return 'grouped'
   const columnOf = new Map(candidates.map((j, k) => [(world.places.list[j] as Place).id, k]))
   const items = question.wanted.map((one) => one.item)
   const now = new Int32Array(problem.items * problem.locations)
   for (const one of units) {
     const [i, k] = [items.indexOf(one.item), columnOf.get(one.location)]
-    if (i < 0 || k === undefined) return null
+    if (i < 0 || k === undefined) return 'unasked'
     const cell = i * problem.locations + k
     now[cell] = (now[cell] as number) + one.units
   }
   const promised = earliestOf(units, request.order, days)
-  const late = Uint8Array.from(candidates, (j) =>
-    Number(isLater(dayFrom(request, delivery, (world.places.list[j] as Place).id, items[0], world), promised)),
-  )
-  const block: Block = { problem, items, places: candidates, now, keep: strategy.definition.minimumStock, late }
-  return { order: request.order, request, delivery, asked, block, units }
+  const dates = candidates.map((j) => datesFrom(request, delivery, (world.places.list[j] as Place).id, items[0], world))
+  const closed = Uint8Array.from(dates, ({ deliverBy }) => Number(isLater(deliverBy, promised)))
+  const keep = strategy.definition.minimumStock
+  const block: Block = { problem, items, places: candidates, now, keep, closed }
+  return { order: request.order, request, delivery, asked, block, shipBy: dates.map((one) => one.shipBy), units }
 }
 
 function ownRows({ question, seen }: Asked, world: World): Int32Array {
@@ -101,18 +107,18 @@ function earliestOf(units: readonly InPlay[], order: OrderId, days: ReadonlyMap<
   return known.toSorted()[0] ?? null
 }
 
-/** The day that would be promised from a place now. */
-function dayFrom(
+/** The days that would be promised from a place now, by policy or lane: whether they have room is not asked. */
+function datesFrom(
   request: SourceRequest,
   delivery: SourceDelivery,
   location: LocationId,
   item: ItemId | undefined,
   world: World,
-): string | null {
+): Readonly<{ shipBy: string | null; deliverBy: string | null }> {
   const line = delivery.lines[0]?.line ?? 0
   const taken = item ? [{ line, item, units: 1, location }] : []
   const [promise] = promisesFor(delivery, request, { taken, pegged: [], uncovered: [], decisions: [] }, world)
-  return promise?.deliverBy ?? null
+  return promise ?? { shipBy: null, deliverBy: null }
 }
 
 function isLater(day: string | null, promised: string | null): boolean {

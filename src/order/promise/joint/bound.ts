@@ -87,9 +87,9 @@ function solveAt(block: Block, cells: Int32Array, prices: Float64Array): Solutio
   return solve({ ...block.problem, unit, stock: reachableStock(block) })
 }
 
-/** What each place could give at the most: from one that would be late only what stands there already. */
-export function reachableStock({ problem, now, late }: Block): Int32Array {
+/** What each place could give at the most: one that is closed only what stands there already. */
+export function reachableStock({ problem, now, closed }: Block): Int32Array {
   return now.map((units, cell) =>
-    late[cell % problem.locations] ? units : Math.max(units, problem.stock[cell] as number),
+    closed[cell % problem.locations] ? units : Math.max(units, problem.stock[cell] as number),
   )
 }

@@ -10,14 +10,14 @@ const PLACES = 3
 /** A small world: what lies where, and deliveries that have their units somewhere already. */
 type Small = Readonly<{
   free: number[][]
-  blocks: { units: number[][]; unit: number[][]; fixed: number[]; late: number[] }[]
+  blocks: { units: number[][]; unit: number[][]; fixed: number[]; closed: number[] }[]
 }>
 const cells = (max: number) =>
   fc.array(fc.array(fc.nat(max), { minLength: PLACES, maxLength: PLACES }), { minLength: 2, maxLength: 2 })
 const row = (max: number) => fc.array(fc.nat(max), { minLength: PLACES, maxLength: PLACES })
 const small: fc.Arbitrary<Small> = fc.record({
   free: cells(2),
-  blocks: fc.array(fc.record({ units: cells(2), unit: cells(30), fixed: row(100), late: row(1) }), {
+  blocks: fc.array(fc.record({ units: cells(2), unit: cells(30), fixed: row(100), closed: row(1) }), {
     minLength: 1,
     maxLength: 3,
   }),
@@ -26,7 +26,7 @@ const small: fc.Arbitrary<Small> = fc.record({
 function blocksOf({ free, blocks }: Small): { list: Block[]; free: Free } {
   const inPlay = (i: number, j: number) =>
     (free[i]?.[j] ?? 0) + blocks.reduce((sum, block) => sum + (block.units[i]?.[j] ?? 0), 0)
-  const list = blocks.map(({ units, unit, fixed, late }): Block => {
+  const list = blocks.map(({ units, unit, fixed, closed }): Block => {
     const problem: Problem = {
       items: 2,
       locations: PLACES,
@@ -45,7 +45,7 @@ function blocksOf({ free, blocks }: Small): { list: Block[]; free: Free } {
       places: [0, 1, 2],
       now: Int32Array.from(units.flat()),
       keep: 0,
-      late: Uint8Array.from(late),
+      closed: Uint8Array.from(closed),
     }
   })
   return { list, free: new Map(ITEMS.map((item, i) => [item, Int32Array.from(free[i] ?? [])])) }
@@ -73,7 +73,7 @@ function bruteForce(list: readonly Block[], free: Free, b = 0): number {
     }
     const [i, j] = [Math.floor(cell / PLACES), cell % PLACES]
     const shelf = free.get(ITEMS[i] as ItemId)?.[j] ?? 0
-    const most = Math.min(left[i] as number, shelf, block.late[j] ? (block.now[cell] as number) : shelf)
+    const most = Math.min(left[i] as number, shelf, block.closed[j] ? (block.now[cell] as number) : shelf)
     for (let units = 0; units <= most; units++) {
       take[cell] = units
       deal(
@@ -118,7 +118,7 @@ describe('choosing places for many deliveries together', () => {
             const own = take.slice(i * PLACES, (i + 1) * PLACES)
             expect(own.reduce((sum, units) => sum + units, 0)).toBe(block.problem.demand[i])
             own.forEach((units, j) => {
-              if (block.late[j]) expect(units).toBeLessThanOrEqual(block.now[i * PLACES + j] as number)
+              if (block.closed[j]) expect(units).toBeLessThanOrEqual(block.now[i * PLACES + j] as number)
               const shelf = left.get(ITEMS[i] as ItemId) as Int32Array
               shelf[j] = (shelf[j] as number) - units
             })
@@ -147,7 +147,7 @@ describe('choosing places for many deliveries together', () => {
             [0, 0, 0],
           ],
           fixed: [10, 90, 90],
-          late: [0, 0, 0],
+          closed: [0, 0, 0],
         },
         {
           units: [
@@ -159,7 +159,7 @@ describe('choosing places for many deliveries together', () => {
             [0, 0, 0],
           ],
           fixed: [50, 20, 90],
-          late: [0, 0, 0],
+          closed: [0, 0, 0],
         },
       ],
     }
@@ -186,7 +186,7 @@ it('proves its choice where two want the same unit: the bound knows what a scarc
           [0, 0, 0],
         ],
         fixed: [10, 40, 90],
-        late: [0, 0, 0],
+        closed: [0, 0, 0],
       },
       {
         units: [
@@ -198,7 +198,7 @@ it('proves its choice where two want the same unit: the bound knows what a scarc
           [0, 0, 0],
         ],
         fixed: [20, 30, 90],
-        late: [0, 0, 0],
+        closed: [0, 0, 0],
       },
     ],
   }
@@ -222,7 +222,7 @@ it('splits nobody for the good of another: what is cheaper in sum is refused whe
         ],
         unit: none,
         fixed: [0, 100, 100],
-        late: [0, 0, 0],
+        closed: [0, 0, 0],
       },
       {
         units: [
@@ -231,7 +231,7 @@ it('splits nobody for the good of another: what is cheaper in sum is refused whe
         ],
         unit: none,
         fixed: [10, 10, 999],
-        late: [0, 0, 0],
+        closed: [0, 0, 0],
       },
     ],
   }

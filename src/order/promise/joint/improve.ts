@@ -14,8 +14,8 @@ export type Block = Readonly<{
   now: Int32Array
   /** Units that stay on every shelf, whoever asks. */
   keep: number
-  /** 1: from there it would be promised later than it is. What stands there already may stay. */
-  late: Uint8Array
+  /** 1: from there it would be promised later than it is, or its day has no room. What stands there already may stay. */
+  closed: Uint8Array
 }>
 
 /** What became of a block; `seen` is what was free for it when its places were chosen last, null: never. */

@@ -1,18 +1,20 @@
 import * as inventory from '../../../inventory/index.ts'
 import { readPolicies } from '../../../organisation/index.ts'
 import { RetryTransaction, type Tx } from '../../../platform/db/db.ts'
-import type { FulfillmentOrderId, ItemId, LocationId, OrderId } from '../../../platform/ids.ts'
+import type { FulfillmentOrderId, OrderId } from '../../../platform/ids.ts'
 import { showId } from '../../../platform/ids.ts'
 import { changeOrders, type Order } from '../../capture/index.ts'
+import { type Bookable, bookPlans } from '../appoint/book.ts'
+import { giveBackDays } from '../appoint/give-back.ts'
 import { promisesFor } from '../source/promises.ts'
-import type { Place } from '../source/question.ts'
 import { writeDecisions, writePromises } from '../source/store.ts'
 import type { World } from '../source/world.ts'
-import { type Candidate, layOut } from './blocks.ts'
+import { layOut, type Table } from './blocks.ts'
 import { certifyJoint } from './certify.ts'
-import { dealHops, type Hop } from './deal.ts'
-import { improveJointly, type Placed } from './improve.ts'
+import { readJointDays } from './days.ts'
+import type { Hop } from './deal.ts'
 import { type InPlay, openInPlay } from './in-play.ts'
+import { chooseTogether, type Moving } from './together.ts'
 
 /** Takes units out of fulfillment orders that nobody has taken up: done by fulfillment, which comes later in the story. */
 export type TakeBackStep = (
@@ -31,27 +33,26 @@ export type JointMove = Hop & Readonly<{ order: OrderId; delivery: number; decis
 export type JointOutcome = Readonly<{
   orders: number
   deliveries: number
-  leftOut: number
+  /** Deliveries that were not judged, by the reason. */
+  leftOut: Readonly<{ pickups: number }> & Table['leftOut']
   moves: readonly JointMove[]
   points: Readonly<{ before: number; after: number; bound: number }>
 }>
 
 /**
  * Chooses the places of many orders together, of what nobody has picked yet, and moves what gets cheaper by it. No
- * promise gets later, nobody is split more unless it is cheaper for them; every move has its certificate.
+ * promise gets later, no day of a place is filled beyond its limits, nobody is split more unless it is cheaper for
+ * them; every move has its certificate.
  */
 export async function optimizeTogether(tx: Tx, ids: readonly OrderId[], wish: JointWish): Promise<JointOutcome> {
-  const { orders, units } = await openInPlay(tx, ids, wish.released)
-  const { world, free, candidates, leftOut } = await layOut(tx, orders, units)
-  const joint = improveJointly(
-    candidates.map((one) => one.block),
-    free,
+  const { orders, units, pickups } = await openInPlay(tx, ids, wish.released)
+  const table = await layOut(tx, orders, units)
+  const { world, candidates, leftOut } = table
+  const days = await readJointDays(
+    tx,
+    orders.map((order) => order.id),
   )
-  const moving = candidates.flatMap((candidate, index) => {
-    const placed = joint.placed[index] as Placed
-    const dealt = placed.seen ? dealHops(candidate.units, wantedOf(candidate, placed, world)) : []
-    return dealt.length > 0 ? [{ candidate, placed, dealt }] : []
-  })
+  const { joint, moving } = chooseTogether(table, days)
   const decisions = await writeDecisions(
     tx,
     moving.map(({ candidate, placed }) => ({ ...certifyJoint(candidate, placed, world), order: candidate.order })),
@@ -61,7 +62,7 @@ export async function optimizeTogether(tx: Tx, ids: readonly OrderId[], wish: Jo
   return {
     orders: orders.length,
     deliveries: candidates.length,
-    leftOut,
+    leftOut: { pickups, ...leftOut },
     points: { before: joint.before, after: joint.after, bound: joint.bound },
     moves: moving.flatMap(({ candidate, dealt }, index) =>
       dealt.flatMap(({ hops }) =>
@@ -76,20 +77,7 @@ export async function optimizeTogether(tx: Tx, ids: readonly OrderId[], wish: Jo
   }
 }
 
-type Moving = Readonly<{ candidate: Candidate; placed: Placed; dealt: readonly { index: number; hops: Hop[] }[] }>
-
-/** Units of each item at each place, as they were chosen. */
-function wantedOf({ block }: Candidate, { take }: Placed, world: World): Map<ItemId, Map<LocationId, number>> {
-  const c = block.problem.locations
-  return new Map(
-    block.items.map((item, i) => [
-      item,
-      new Map(block.places.map((j, k) => [(world.places.list[j] as Place).id, take[i * c + k] as number] as const)),
-    ]),
-  )
-}
-
-/** Everything is given back first, then taken anew: two that change places do not wait for each other. Stock comes last. */
+/** Everything is given back first, then taken anew: two that change places do not wait for each other. Days come behind the stock. */
 async function carryOut(
   tx: Tx,
   orders: readonly Order[],
@@ -114,7 +102,6 @@ async function carryOut(
     ]),
   )
   await changeOrders(tx, movesOf(orders, parts))
-  await writeNewPromises(tx, moving, world)
   const byOrder = new Map(orders.map((order) => [order.id, order]))
   announceMoves(tx, byOrder, moving)
   await inventory.freeReserved(
@@ -138,6 +125,7 @@ async function carryOut(
     })),
   )
   if (short.shortAt.length > 0) throw new RetryTransaction('others took the units meanwhile')
+  await promiseAnew(tx, moving, world)
 }
 
 type Part = Hop & Readonly<{ order: OrderId; unit: InPlay }>
@@ -158,18 +146,26 @@ function movesOf(orders: readonly Order[], parts: readonly Part[]) {
   })
 }
 
-async function writeNewPromises(tx: Tx, moving: readonly Moving[], world: World): Promise<void> {
-  const promises = moving.flatMap(({ candidate, dealt }) => {
+/** Gives back the days of the old places and takes those that were promised at the new ones. */
+async function promiseAnew(tx: Tx, moving: readonly Moving[], world: World): Promise<void> {
+  const plans = moving.map(({ candidate: { order, delivery, request }, dealt }) => {
     const taken = dealt.flatMap(({ hops }) =>
       hops.map(({ line, item, units, to }) => ({ line, item, units, location: to })),
     )
     const sourced = { taken, pegged: [], uncovered: [], decisions: [] }
-    return promisesFor(candidate.delivery, candidate.request, sourced, world).map((one) => ({
-      ...one,
-      order: candidate.order,
-    }))
+    return { order, promises: promisesFor(delivery, request, sourced, world) }
   })
-  await writePromises(tx, promises, 'reoptimized')
+  await giveBackDays(tx, [...new Set(plans.map((plan) => plan.order))])
+  const booked = await bookPlans(tx, plans)
+  const days = (list: readonly Bookable[]) => list.flatMap(({ promises }) => promises.map((one) => one.shipBy))
+  const found = days(booked)
+  if (days(plans).some((day, index) => day !== found[index]))
+    throw new RetryTransaction('others took the day meanwhile')
+  await writePromises(
+    tx,
+    booked.flatMap(({ order, promises }) => promises.map((one) => ({ ...one, order }))),
+    'reoptimized',
+  )
 }
 
 function announceMoves(tx: Tx, orders: ReadonlyMap<OrderId, Order>, moving: readonly Moving[]): void {

@@ -1,6 +1,9 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ItemId, LocationId } from '../../../platform/ids.ts'
 import type { Order, PlannedPromise, SourceRequest } from '../../capture/index.ts'
+import { type Bookable, bookPlans } from '../appoint/book.ts'
+import { followGoods } from '../appoint/follow-goods.ts'
+import { giveBackDays } from '../appoint/give-back.ts'
 import { readLanes } from '../quote/lanes.ts'
 import { announceDates } from '../repromise/dates.ts'
 import { datesOf, promisedDays } from '../repromise/store.ts'
@@ -32,18 +35,19 @@ export type MoveProof = Readonly<{
   points: Readonly<{ from: number; to: number }>
   /** The rule of the strategy that would not have chosen the new location; null: none. */
   against: string | null
-  promises: readonly PlannedPromise[]
+  request: SourceRequest
+  plan: Bookable
 }>
 
 /**
- * Writes down a move by hand: its certificate with who decided and why, and the promises for the new place. Stock and
- * work are the caller's.
+ * Writes down a move by hand: its certificate with who decided and why. Stock and work are the caller's, who says
+ * `promiseMove` when the units are at the new place.
  */
 export async function proveMove(tx: Tx, move: HandMove): Promise<MoveProof> {
   const [request] = await requestsFor(tx, [withOpen(move)])
   const [delivery] = request?.deliveries ?? []
   if (!request || !delivery) throw new Error(`order ${move.order.id} has nothing to move`)
-  const world = await readWorld(tx, [request], { ...plainReads, readLanes })
+  const world = await readWorld(tx, [request], { ...plainReads, readLanes, shipToStore: true })
   giveBack(world, move)
   // A person may know better than a decline of before.
   const asked = ask({ ...delivery, exclude: [] }, request, world)
@@ -57,25 +61,46 @@ export async function proveMove(tx: Tx, move: HandMove): Promise<MoveProof> {
     [{ ...certificate, delivery: delivery.delivery, order: move.order.id }],
     'by_hand',
   )
-  const promises = promisesAt(move, request, world)
-  await writePromises(
-    tx,
-    promises.map((one) => ({ ...one, order: move.order.id })),
-    'moved',
-  )
-  await announceMoved(tx, move, promises)
+  const plan = { order: move.order.id, promises: promisesAt(move, request, world) }
   return {
     decision,
     rule: asked.strategy.rule,
     points: { from: sum(sides.from), to: sum(sides.to) },
     against,
-    promises,
+    request,
+    plan,
   }
 }
 
+/**
+ * Promises the units from their new place, behind the stock in the one lock order: the days of the old place are given
+ * back, the first free ones of the new place taken, and a service that its goods would miss gets another hour.
+ * @returns what is promised now
+ */
+export async function promiseMove(tx: Tx, move: HandMove, { request, plan }: MoveProof): Promise<PlannedPromise[]> {
+  const order = move.order.id
+  await giveBackDays(tx, [order])
+  const [booked] = await bookPlans(tx, await followGoods(tx, [move.order], [request], [plan]))
+  const promises = [...(booked?.promises ?? [])]
+  const known = await promisedDays(tx, [order])
+  await writePromises(
+    tx,
+    promises.map((one) => ({ ...one, order })),
+    'moved',
+  )
+  await announceMoved(tx, move, promises, known)
+  return promises
+}
+
 /** Says so when the day is another one: that of the order is the latest of all that is not sent yet. */
-async function announceMoved(tx: Tx, { order, from }: HandMove, promises: readonly PlannedPromise[]): Promise<void> {
-  const [known, others] = await Promise.all([promisedDays(tx, [order.id]), datesOf(tx, [order.id])])
+async function announceMoved(
+  tx: Tx,
+  { order, from }: HandMove,
+  promised: readonly PlannedPromise[],
+  known: Awaited<ReturnType<typeof promisedDays>>,
+): Promise<void> {
+  const promises = promised.filter((one) => one.location !== null)
+  const others = await datesOf(tx, [order.id])
   const before = new Map(known.filter((one) => one.location === from).map((one) => [one.line, one.deliverBy]))
   if (promises.every((one) => one.deliverBy === (before.get(one.line) ?? null))) return
   const days = [...promises, ...others].map((one) => one.deliverBy)
@@ -128,7 +153,7 @@ function certifyHand(
   const code = (location: LocationId) => places.list[places.indexOf.get(location) ?? -1]?.code ?? ''
   const packed = pack(seen, question.wanted.length)
   const inputs: CertificateInputs = {
-    hash: hashOf(strategy, question, places, packed, false),
+    hash: hashOf(strategy, question, places, packed, strategy.definition.shipToStore),
     demands: lines.map(({ line, units }) => [line, units] as const),
     locations: places.list.length,
     hand: { from: code(from), reason, pinned, ...(against !== null && { against }) },

@@ -4,7 +4,7 @@ import { fireTimers } from '../../../platform/jobs/timers.ts'
 import { takeBackStep } from '../../../steps.ts'
 import { contentOf } from '../../../testing/content.ts'
 import { expectAnswer, type Merchant, openMerchant, useHouse } from '../../../testing/house.ts'
-import { type Body, paid, placed, sound, sums, view } from '../../../testing/order-story.ts'
+import { type Body, COLLECT, paid, placed, sound, sums, view } from '../../../testing/order-story.ts'
 import { ADDRESS_BERLIN } from '../../../testing/shop.ts'
 import { reoptimizeTimer } from '../index.ts'
 
@@ -42,7 +42,12 @@ describe('a search for cheaper places', () => {
     const done = expectAnswer(await search(merchant), 201)
     const bare = (outcome: Body) => ({ ...outcome, moves: outcome.moves.map(({ decision: _, ...move }: Body) => move) })
     expect(bare(preview)).toEqual(bare(done))
-    expect(done).toMatchObject({ orders: 2, deliveries: 2, leftOut: 0, cost: { gap: 0 } })
+    expect(done).toMatchObject({
+      orders: 2,
+      deliveries: 2,
+      leftOut: { pickups: 0, grouped: 0, unasked: 0 },
+      cost: { gap: 0 },
+    })
     expect(done.cost.after).toBeLessThan(done.cost.before)
     expect([await placesOf(merchant, berlin), await placesOf(merchant, hamburg)]).toEqual([['munich'], ['hamburg']])
     for (const { decision } of done.moves) {
@@ -108,6 +113,31 @@ describe('a search for cheaper places', () => {
     )
     expectAnswer(await merchant.as.wms.post(`/v1/fulfillment-orders/${last.fulfillmentOrder.id}/acceptances`, {}), 201)
     expect(expectAnswer(await search(merchant), 201).moves).toEqual([])
+    await sound(house, merchant)
+  })
+
+  it('names what it leaves out: pickups, reserved or sent, and lines that ship alone', async () => {
+    const merchant = await openMerchant(house, {
+      stock: { 'hamburg/tea': 9, 'berlin/tea': 9 },
+      policies: { 'release.when': 'on_request' },
+    })
+    const reserved = await placed(merchant, [{ sku: 'tea', quantity: 1 }], COLLECT)
+    const sent = await placed(merchant, [{ sku: 'tea', quantity: 1 }], COLLECT)
+    await paid(merchant, sent.id)
+    expectAnswer(await merchant.as.lead.post(`/v1/orders/${sent.id}/releases`, {}), 201)
+    const alone = await placed(merchant, [{ sku: 'tea', quantity: 1, shipAlone: true }])
+    const plain = await placed(merchant, [{ sku: 'tea', quantity: 1 }])
+    const orders = [reserved, sent, alone, plain].map((one) => one.id)
+    const leftOut = { grouped: 1, unasked: 0 }
+    expect(expectAnswer(await search(merchant, { orders, released: true }), 201)).toMatchObject({
+      orders: 4,
+      deliveries: 1,
+      leftOut: { ...leftOut, pickups: 2 },
+    })
+    expect(expectAnswer(await search(merchant, { orders, released: false }), 201)).toMatchObject({
+      orders: 3,
+      leftOut: { ...leftOut, pickups: 1 },
+    })
     await sound(house, merchant)
   })
 

@@ -14,7 +14,14 @@ const Points = Type.Number({ description: 'hundredths of a minor unit, by the st
 const Outcome = Type.Object({
   orders: Type.Integer({ description: 'that were looked at' }),
   deliveries: Type.Integer(),
-  leftOut: Type.Integer({ description: 'deliveries that could not be judged: pickups, and those shipped in groups' }),
+  leftOut: Type.Object(
+    {
+      pickups: Type.Integer({ description: 'fetched in a store, which no search changes' }),
+      grouped: Type.Integer({ description: 'of which lines ship alone or together' }),
+      unasked: Type.Integer({ description: 'served by a place that the strategy would not ask any more' }),
+    },
+    { description: 'deliveries that were not judged, by the reason' },
+  ),
   cost: Type.Object({
     before: Points,
     after: Points,
