@@ -51,6 +51,9 @@ export function makeGroups<C, R>(db: Db, run: RunGroup<C, R>, limits: Limits = L
   const queues = new Map<TenantId, Waiting<C, R>[]>()
   const underWay = new Set<TenantId>()
   let depth = 0
+  const waitForEnd: (() => void)[] = []
+  // Who hung up is heard by nobody, and yet done: what was taken in is committed before the connections go.
+  db.beforeEnd(() => (depth === 0 ? Promise.resolve() : new Promise((done) => void waitForEnd.push(done))))
 
   function pump(): void {
     for (const [tenant, queue] of queues) {
@@ -65,6 +68,7 @@ export function makeGroups<C, R>(db: Db, run: RunGroup<C, R>, limits: Limits = L
         underWay.delete(tenant)
         depth -= group.length
         pump()
+        if (depth === 0) for (const done of waitForEnd.splice(0)) done()
       })
     }
   }
