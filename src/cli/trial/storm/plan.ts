@@ -16,9 +16,9 @@ export type StormOptions = Readonly<{
 
 export const FULL_STORM: StormOptions = {
   attempts: 100_000,
-  hot: 16,
-  plenty: 4,
-  connections: 128,
+  hot: 18,
+  plenty: 2,
+  connections: 256,
   serverKills: 16,
   databaseKills: 4,
   abandons: true,
@@ -55,7 +55,7 @@ export type Plan = Readonly<{
 
 const DELIVERIES_OF_AN_ITEM = 12
 /** Of all units that are asked for; most of what is let go again is bought by others. */
-const SHARE_TO_SELL = 0.3
+const SHARE_TO_SELL = 0.1
 const LONGEST_WAIT_MS = 400
 
 /** Everything that will be tried, drawn from the seed: the same storm each time, but for who is first. */
@@ -67,8 +67,8 @@ export function planStorm(options: StormOptions): Plan {
   const skus = [...hot, ...plenty]
   const attempts = Array.from({ length: options.attempts }, (_, index): Attempt => {
     const sku = skus[Math.floor(random() * skus.length)] ?? ''
-    const by = random() < 0.1 ? 'quote' : 'order'
-    const ending = by === 'order' ? (random() < 0.4 ? 'cancel' : 'keep') : endingOfQuote(random(), options.abandons)
+    const by = random() < 0.04 ? 'quote' : 'order'
+    const ending = by === 'order' ? (random() < 0.25 ? 'cancel' : 'keep') : endingOfQuote(random(), options.abandons)
     return { key: `storm-${index}`, sku, units: random() < 0.7 ? 1 : 2, by, ending }
   })
   const asked = (sku: string) => attempts.reduce((sum, one) => sum + (one.sku === sku ? one.units : 0), 0)
