@@ -67,9 +67,7 @@ describe('the judge of a storm', () => {
   it('sees units that a quote still holds, or that are free where somebody was refused', () => {
     expect(verdictOf(ORDERS, { onHand: 2, quotes: 1 }, 2)).toMatchObject({ lost: 1 })
     expect(verdictOf(ORDERS, { onHand: 2, quotes: 1 }, 2).faults).toContain('HOT: quotes still hold 1')
-    expect(verdictOf(ORDERS, { onHand: 2, free: 1 }, 2).faults).toEqual([
-      'HOT: 1 free although somebody was refused',
-    ])
+    expect(verdictOf(ORDERS, { onHand: 2, free: 1 }, 2).faults).toEqual(['HOT: 1 free although somebody was refused'])
   })
 
   it('sees reservations that belong to nobody who was told so', () => {
