@@ -42,11 +42,13 @@ import { type Effects, makeEffects } from './platform/effects/effects.ts'
 import type { Follower } from './platform/events/follower.ts'
 import { eventRoutes } from './platform/events/routes.ts'
 import type { Access, App } from './platform/http/app.ts'
+import { makeDrain } from './platform/http/drain.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { buildServer } from './platform/http/server.ts'
 import { type Dispatcher, startDispatcher } from './platform/jobs/dispatcher.ts'
 import { webhookDuty, webhookFollower } from './platform/webhooks/deliver.ts'
 import { webhookRoutes } from './platform/webhooks/routes.ts'
+import { within } from './platform/within.ts'
 import {
   changeSteps,
   deliverSteps,
@@ -84,17 +86,28 @@ const ADAPTERS = {
   mail: ['smtp'],
 } as const
 
+/** How long a stopping process waits for what it has begun, before it cuts the connections that are left. */
+const DRAIN_MS = 10_000
+
 type ApiDeps = Readonly<{ access: Access; guardOrder: typeof guardOrder; vault: Vault; effects: Effects; db: Db }>
 
-export type Kontor = Readonly<{ app: App; dispatcher: Dispatcher | null; vault: Vault; stop(): Promise<void> }>
+export type Kontor = Readonly<{
+  app: App
+  dispatcher: Dispatcher | null
+  vault: Vault
+  /** Answers what was begun and refuses what comes meanwhile with 503; after 10 s it cuts who still waits. */
+  stop(): Promise<void>
+}>
 
 /** The composition root: modules get what they need as arguments, in the order of the story. */
 export async function compose(options: KontorOptions): Promise<Kontor> {
   const { db, publicUrl } = options
   const vault = openVault(options.secret)
   const access = makeAccess(db, { findLink })
+  const drain = makeDrain()
   const app = await buildServer({
     access,
+    drain,
     logger: options.logger,
     version: options.version,
     rateLimitPerMinute: options.rateLimitPerMinute,
@@ -149,7 +162,11 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
     dispatcher,
     vault,
     async stop() {
-      await app.close()
+      const until = Date.now() + DRAIN_MS
+      await drain.drained(DRAIN_MS)
+      const closed = app.close()
+      if (!(await within(Math.max(0, until - Date.now()), closed))) app.server.closeAllConnections()
+      await closed
       await dispatcher?.stop()
     },
   }

@@ -3,17 +3,13 @@ import { Agent, request as send } from 'node:http'
 /** One of the systems around an order management system, with its own key. */
 export type System = 'shop' | 'till' | 'wms' | 'carrier' | 'care'
 
+type Method = 'GET' | 'POST' | 'DELETE'
 export type Answer<T> = Readonly<{ status: number; body: T }>
 export type Client = Readonly<{
   post<T = Record<string, unknown>>(path: string, body: unknown, idempotencyKey: string): Promise<T>
   get<T = Record<string, unknown>>(path: string): Promise<T>
   /** As it is answered, refusals included. */
-  raw(
-    method: 'GET' | 'POST',
-    path: string,
-    body?: unknown,
-    idempotencyKey?: string,
-  ): Promise<Answer<Record<string, unknown>>>
+  raw(method: Method, path: string, body?: unknown, idempotencyKey?: string): Promise<Answer<Record<string, unknown>>>
 }>
 
 /** A refusal that the journey did not expect. */
@@ -32,29 +28,39 @@ export class Refused extends Error {
 
 const RETRY_MS = 100
 const GIVE_UP_MS = 120_000
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+const sharedAgent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+export type ClientOptions = Readonly<{
+  /** Connections at once; 64 that all clients share when left out. */
+  connections?: number
+  /** Told whenever a request is sent again. */
+  onRepeat?: () => void
+}>
 
 /**
  * Speaks to the public API. A lost connection and a 503 are tried again with the same Idempotency-Key, as every good
  * client does: the server may have been killed at any moment. `base` is asked each time, because a restarted server
  * may listen elsewhere.
  */
-export function makeClient(base: () => string, token: string): Client {
+export function makeClient(base: () => string, token: string, options: ClientOptions = {}): Client {
+  const { connections } = options
+  const agent = connections ? new Agent({ keepAlive: true, maxSockets: connections }) : sharedAgent
   async function raw(
-    method: 'GET' | 'POST',
+    method: Method,
     path: string,
     body?: unknown,
     idempotencyKey?: string,
   ): Promise<Answer<Record<string, unknown>>> {
     const until = Date.now() + GIVE_UP_MS
     for (;;) {
-      const answer = await once(base(), token, method, path, body, idempotencyKey).catch((error: Error) => error)
+      const answer = await once(agent, base(), token, method, path, body, idempotencyKey).catch((error: Error) => error)
       if (!(answer instanceof Error) && answer.status !== 503) return answer
       if (Date.now() > until) throw answer instanceof Error ? answer : new Refused(path, answer.status, answer.body)
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      options.onRepeat?.()
     }
   }
-  async function good<T>(method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<T> {
+  async function good<T>(method: Method, path: string, body?: unknown, key?: string): Promise<T> {
     const answer = await raw(method, path, body, key)
     if (answer.status >= 300) throw new Refused(path, answer.status, answer.body)
     return answer.body as T
@@ -63,6 +69,7 @@ export function makeClient(base: () => string, token: string): Client {
 }
 
 function once(
+  agent: Agent,
   base: string,
   token: string,
   method: string,

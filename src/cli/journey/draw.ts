@@ -31,7 +31,7 @@ export function drawDisturbance(seed: number, order: number): Disturbance {
 }
 
 /** A small generator with 32 bits of state, after Tommy Ettinger's mulberry32 (public domain). */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

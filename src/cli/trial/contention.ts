@@ -3,16 +3,19 @@ import { verify } from '../../platform/db/verify.ts'
 import { progressBar, say } from '../say.ts'
 import { openStage, type Stage } from '../stage.ts'
 import { receiveUnits, stockOf } from './stock.ts'
+import { FULL_STORM, SHORT_STORM, type StormOptions } from './storm/plan.ts'
+import { storm } from './storm/storm.ts'
 
-export type ContentionOptions = Readonly<{ rounds: number; buyers: number; units: number }>
-export const FULL: ContentionOptions = { rounds: 10, buyers: 300, units: 100 }
-export const SHORT: ContentionOptions = { rounds: 2, buyers: 120, units: 40 }
+export type ContentionOptions = Readonly<{ rounds: number; buyers: number; units: number; storm: StormOptions }>
+export const FULL: ContentionOptions = { rounds: 10, buyers: 300, units: 100, storm: FULL_STORM }
+export const SHORT: ContentionOptions = { rounds: 2, buyers: 120, units: 40, storm: SHORT_STORM }
 
 const LOCATION = 'warehouse-munich'
 
 /**
  * So many buyers at once for an item of which there are fewer units, over HTTP, backorders off: exactly the units are
- * sold, everybody else is refused by name.
+ * sold, everybody else is refused by name. Then a storm of buyers who let go again, during which server and database
+ * are killed.
  * @returns what was wrong; nothing is right
  */
 export async function contention(options: ContentionOptions): Promise<string[]> {
@@ -28,12 +31,14 @@ export async function contention(options: ContentionOptions): Promise<string[]> 
       bar.tick(round)
     }
     bar.end()
-    const { broken } = await verify(stage.store.db, { tenant: stage.context.tenant })
-    for (const { invariant } of broken) faults.push(`broken ${invariant.name}: ${invariant.says}`)
     if (faults.length === 0)
       say.detail(
         `${options.rounds} rounds: ${options.units} of ${options.buyers} buyers served in each, ${options.buyers - options.units} refused by name`,
       )
+    faults.push(...(await storm(stage, options.storm)))
+    const { checked, broken } = await verify(stage.store.db, { tenant: stage.context.tenant })
+    for (const { invariant } of broken) faults.push(`broken ${invariant.name}: ${invariant.says}`)
+    say.detail(`${checked - broken.length} of ${checked} invariants hold`)
     return faults
   } finally {
     await stage.stop()

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { isUuid, newId, type TenantId } from '../ids.ts'
+import { within } from '../within.ts'
 import { arrayText } from './arrays.ts'
 
 /** Who did it: a person, a system's key, a customer by link, or Kontor itself for a recorded cause. */
@@ -66,6 +67,8 @@ export interface Db {
   tenants(): Promise<TenantId[]>
   /** Called after each commit that wrote events. */
   onEvents(listener: (tenant: TenantId) => void): void
+  /** What still has work for the database says when it is done: `end` waits for it, 10 s at the most. */
+  beforeEnd(done: () => Promise<void>): void
   readonly pool: pg.Pool
   end(): Promise<void>
 }
@@ -99,6 +102,7 @@ export class RetryTransaction extends Error {
 
 const RETRYABLE = new Set(['40001', '40P01'])
 const ATTEMPTS = 6
+const LAST_WORK_MS = 10_000
 
 function isRetryable(error: unknown): boolean {
   return error instanceof RetryTransaction || (error instanceof pg.DatabaseError && RETRYABLE.has(error.code ?? ''))
@@ -134,6 +138,7 @@ export function connect(options: DbOptions): Db {
   const pool = openPool(options.url, size)
   const readPool = options.readUrl ? openPool(options.readUrl, size) : pool
   const listeners: ((tenant: TenantId) => void)[] = []
+  const lastWork: (() => Promise<void>)[] = []
 
   async function attempt<T>(
     context: Context,
@@ -195,7 +200,9 @@ export function connect(options: DbOptions): Db {
       return rows.map((row) => row.id)
     },
     onEvents: (listener) => void listeners.push(listener),
+    beforeEnd: (done) => void lastWork.push(done),
     async end() {
+      await within(LAST_WORK_MS, Promise.all(lastWork.map((done) => done())))
       await pool.end()
       if (readPool !== pool) await readPool.end()
     },

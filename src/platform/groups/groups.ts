@@ -56,6 +56,9 @@ export function makeGroups<C, R>(db: Db, run: RunGroup<C, R>, limits: Limits = L
   const newest = new Map<TenantId, Promise<void>>()
   const planning = new Set<TenantId>()
   let depth = 0
+  const waitForEnd: (() => void)[] = []
+  // Who hung up is heard by nobody, and yet done: what was taken in is committed before the connections go.
+  db.beforeEnd(() => (depth === 0 ? Promise.resolve() : new Promise((done) => void waitForEnd.push(done))))
 
   function pump(): void {
     for (const [tenant, queue] of queues) {
@@ -87,6 +90,7 @@ export function makeGroups<C, R>(db: Db, run: RunGroup<C, R>, limits: Limits = L
       if (newest.get(tenant) === done) newest.delete(tenant)
       leavePlanning()
       pump()
+      if (depth === 0) for (const end of waitForEnd.splice(0)) end()
     })
     newest.set(tenant, done)
   }

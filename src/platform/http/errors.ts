@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply } from 'fastify'
 import pg from 'pg'
-import { CommitUnknown } from '../db/db.ts'
+import { CommitUnknown, RetryTransaction } from '../db/db.ts'
 import { declareRefusals, type Refusal, refuse } from '../refusal.ts'
 import type { App } from './app.ts'
 import { problemOf, statusOf } from './problem.ts'
@@ -102,7 +102,8 @@ function isOutOfRange(error: Error & { code?: string }): boolean {
 }
 
 function isAway(error: Error & { code?: string }): boolean {
-  if (error instanceof CommitUnknown) return true
+  // Nobody knows, or others were faster in every try: both are worth another request.
+  if (error instanceof CommitUnknown || error instanceof RetryTransaction) return true
   if (error instanceof pg.DatabaseError)
     return (
       AWAY.test(error.code ?? '') ||

@@ -11,7 +11,10 @@ export function healthRoutes(app: App, db: Db): void {
   const State = answers(200, Type.Object({ state: Type.String() }))
   app.get(
     '/healthz',
-    { schema: { summary: 'The process is alive', tags: ['operating'], response: State }, config: { action: 'public' } },
+    {
+      schema: { summary: 'The process is alive', tags: ['operating'], response: State },
+      config: { action: 'public', staysOpen: true },
+    },
     async () => ({ state: 'alive' }),
   )
   app.get(

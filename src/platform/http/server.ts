@@ -7,6 +7,7 @@ import Fastify, { type FastifyServerOptions, LogController } from 'fastify'
 import { newId } from '../ids.ts'
 import { declaredRefusals } from '../refusal.ts'
 import type { Access, App } from './app.ts'
+import type { Drain } from './drain.ts'
 import { answerBadAddress, answerBadRequest, answerErrors } from './errors.ts'
 import { guardRoutes } from './guard.ts'
 import { secureHeaders } from './headers.ts'
@@ -25,6 +26,8 @@ export type ServerOptions = Readonly<{
   rateLimitPerMinute: number
   /** Addresses and networks of proxies that are believed who asks, and whether by TLS; nobody is by default. */
   trustedProxies?: readonly string[]
+  /** Who answers while the server stops; without it the server stops at once. */
+  drain?: Drain
   /** False: no page of the API is served, because the API is not. */
   pages?: boolean
 }>
@@ -41,6 +44,8 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     requestTimeout: 0,
     http: { headersTimeout: 15_000 },
     forceCloseConnections: 'idle',
+    // The drain says it in our own words, with Retry-After.
+    return503OnClosing: options.drain === undefined,
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerBadRequest,
     routerOptions: { maxParamLength: 200 },
@@ -50,6 +55,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   app.setValidatorCompiler(compileValidators())
   parseJson(app)
   answerErrors(app)
+  options.drain?.watch(app)
   limitBodyTime(app)
   await app.register(cookie)
   secureHeaders(app)

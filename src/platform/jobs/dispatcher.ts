@@ -47,7 +47,8 @@ const EFFECTS_BATCH = 64
  */
 export function startDispatcher(db: Db, work: Work, log: Log): Dispatcher {
   const awake = new Set<TenantId>()
-  const looking = new Set<TenantId>()
+  const looking = new Map<TenantId, Promise<void>>()
+  let stopped = false
   const lookedAt = new Map<TenantId, number>()
   const running = new Map<string, Promise<number>>()
   const missed = new Set<string>()
@@ -71,11 +72,11 @@ export function startDispatcher(db: Db, work: Work, log: Log): Dispatcher {
   /** Starts what is due of a tenant. @returns what is under way then */
   async function look(tenant: TenantId): Promise<Promise<number>[]> {
     const pulse = await takePulse(db, tenant)
+    if (stopped) return []
     return lanes.filter((lane) => lane.isDue(pulse)).map((lane) => start(tenant, lane, pulse))
   }
 
   async function wakeUp(tenant: TenantId): Promise<void> {
-    looking.add(tenant)
     try {
       for (const one of await look(tenant)) void one.then((done) => done > 0 && awake.add(tenant))
     } catch {
@@ -92,7 +93,7 @@ export function startDispatcher(db: Db, work: Work, log: Log): Dispatcher {
       if (looking.has(tenant) || now - (lookedAt.get(tenant) ?? Number.NEGATIVE_INFINITY) < GAP_MS) continue
       awake.delete(tenant)
       lookedAt.set(tenant, now)
-      void wakeUp(tenant)
+      looking.set(tenant, wakeUp(tenant))
     }
   }, WAKE_MS)
   const sweep = setInterval(() => {
@@ -114,6 +115,8 @@ export function startDispatcher(db: Db, work: Work, log: Log): Dispatcher {
     async stop() {
       clearInterval(wake)
       clearInterval(sweep)
+      stopped = true
+      await Promise.allSettled(looking.values())
       await Promise.allSettled(running.values())
     },
   }
