@@ -35,6 +35,8 @@ export type ClientOptions = Readonly<{
   connections?: number
   /** Told whenever a request is sent again. */
   onRepeat?: () => void
+  /** After how many milliseconds the first try of a request hangs up, so that its answer is lost; null: it waits. */
+  hangsUpAfter?: () => number | null
 }>
 
 /**
@@ -52,12 +54,16 @@ export function makeClient(base: () => string, token: string, options: ClientOpt
     idempotencyKey?: string,
   ): Promise<Answer<Record<string, unknown>>> {
     const until = Date.now() + GIVE_UP_MS
+    let hangUpMs = options.hangsUpAfter?.() ?? null
     for (;;) {
-      const answer = await once(agent, base(), token, method, path, body, idempotencyKey).catch((error: Error) => error)
+      const answer = await once({ agent, hangUpMs }, base(), token, method, path, body, idempotencyKey).catch(
+        (error: Error) => error,
+      )
       if (!(answer instanceof Error) && answer.status !== 503) return answer
       if (Date.now() > until) throw answer instanceof Error ? answer : new Refused(path, answer.status, answer.body)
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       options.onRepeat?.()
+      hangUpMs = null
     }
   }
   async function good<T>(method: Method, path: string, body?: unknown, key?: string): Promise<T> {
@@ -69,7 +75,7 @@ export function makeClient(base: () => string, token: string, options: ClientOpt
 }
 
 function once(
-  agent: Agent,
+  { agent, hangUpMs }: Readonly<{ agent: Agent; hangUpMs: number | null }>,
   base: string,
   token: string,
   method: string,
@@ -91,6 +97,7 @@ function once(
     })
     call.on('timeout', () => call.destroy(new Error('no answer within 60 s')))
     call.on('error', reject)
+    if (hangUpMs !== null) setTimeout(() => call.destroy(new Error('hung up')), hangUpMs)
     call.on('response', (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => void chunks.push(chunk))

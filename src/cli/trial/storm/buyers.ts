@@ -19,6 +19,9 @@ const BUYER = { name: 'A buyer', lines: ['Marienplatz 1'], city: 'München', ...
 /** Longer than any storm: these are freed or ordered on. An abandoned one has the shortest time there is. */
 const HELD_MINUTES = 120
 const ABANDONED_MINUTES = 1
+/** Every so many requests one hangs up before it is answered, most often while its group is committed. */
+const IMPATIENT_EVERY = 23
+const LONGEST_PATIENCE_MS = 300
 const BROKEN_TRIES = 20
 const BROKEN_PAUSE_MS = 250
 
@@ -26,7 +29,12 @@ export type Buyers = Readonly<{ buy(attempt: Attempt): Promise<Told>; receive(de
 
 /** Buyers who send a request again with its key until it is answered, and write down the answer. */
 export function makeBuyers(base: () => string, token: string, connections: number, seen: Seen): Buyers {
-  const client = makeClient(base, token, { connections, onRepeat: () => seen.repeated++ })
+  let asked = 0
+  const client = makeClient(base, token, {
+    connections,
+    onRepeat: () => seen.repeated++,
+    hangsUpAfter: () => (++asked % IMPATIENT_EVERY === 0 ? asked % LONGEST_PATIENCE_MS : null),
+  })
 
   async function ask(...[method, path, body, key]: Parameters<Client['raw']>) {
     for (let tries = 1; ; tries++) {
