@@ -288,7 +288,8 @@ function makeTx(
     attempt: written?.tries ?? 1,
     turn: written?.turn ?? atOnce,
     async rows<Row>(name: string, text: string, values: readonly unknown[]) {
-      const { rows } = await client.query({ name, text: `/* ${name} */ ${text}`, values: values.map(asSent) })
+      const query = { name, text: `/* ${name} */ ${text}`, values: values.map(asSent) }
+      const { rows } = await client.query(query).catch(afterTheCause)
       return rows as Row[]
     },
     announce(event) {
@@ -306,6 +307,17 @@ function makeTx(
       makeTx(client, { tenant: context.tenant, actor: actor ?? context.actor, occurredAt, quiet }, now, written, memo),
   }
   return tx
+}
+
+const ABORTED = '25P02'
+
+/**
+ * Of statements that travel together the first that fails fails all behind it. Those are heard a moment later, so that
+ * what is told, and tried again, is the cause and not "the transaction is aborted".
+ */
+async function afterTheCause(error: unknown): Promise<never> {
+  if (error instanceof pg.DatabaseError && error.code === ABORTED) await new Promise((resolve) => setImmediate(resolve))
+  throw error
 }
 
 function asSent(value: unknown): unknown {
