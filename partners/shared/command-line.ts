@@ -30,7 +30,10 @@ export const readOptions = (args: string[], env: Settings): PartnerOptions => {
   return { ...options, webhook }
 }
 
-/** Runs a partner as a process: one line with its address when it is ready, a clean stop on SIGTERM and SIGINT. */
+/**
+ * Runs a partner as a process: one line with its address when it is ready, a clean stop on SIGTERM and SIGINT. With
+ * `PARTNER_ENDS_WITH_INPUT=yes` it also stops when its standard input ends: whoever started it is gone, even by kill -9.
+ */
 export const runFromCommandLine = async (
   start: (options: PartnerOptions) => Promise<RunningPartner>,
 ): Promise<void> => {
@@ -43,6 +46,7 @@ export const runFromCommandLine = async (
     }
     process.once('SIGTERM', stop)
     process.once('SIGINT', stop)
+    if (process.env.PARTNER_ENDS_WITH_INPUT === 'yes') process.stdin.resume().once('end', stop).once('error', stop)
     process.stdout.write(`${JSON.stringify({ listening: partner.url })}\n`)
   } catch (refusal) {
     process.stderr.write(`${refusal instanceof Error ? refusal.message : String(refusal)}\n`)

@@ -107,3 +107,37 @@ test('shows an empty book as an empty list', async () => {
   cleanups.push(service.close)
   expect((await clientOf(service.url)('GET', '/book')).body).toEqual([])
 })
+
+test('stops when whoever started it is gone, even by kill -9', async () => {
+  const folder = await newFolder()
+  const starter = spawn(
+    process.execPath,
+    [
+      '-e',
+      `const { spawn } = require('node:child_process')
+       const partner = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(1)], { stdio: ['pipe', 'pipe', 'inherit'] })
+       partner.stdout.on('data', (line) => process.stdout.write(JSON.stringify({ pid: partner.pid, line: String(line) }) + '\\n'))`,
+      PAYMENT_SERVICE,
+      '--folder',
+      folder,
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, PARTNER_SECRET: SECRET, PARTNER_ENDS_WITH_INPUT: 'yes' },
+    },
+  )
+  const [said] = (await once(starter.stdout, 'data')) as [Buffer]
+  const { pid } = JSON.parse(String(said)) as { pid: number }
+  cleanups.push(async () => isAlive(pid) && process.kill(pid, 'SIGKILL'))
+  expect(isAlive(pid)).toBe(true)
+  starter.kill('SIGKILL')
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 10_000 })
+})
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

@@ -23,7 +23,8 @@ export async function startProgram(
     ? ['--enable-source-maps', '--max-semi-space-size=32', rootFile('dist', `${entry}.js`)]
     : ['--import', 'tsx', rootFile(`${entry}.ts`)]
   const child = spawn(process.execPath, [...command, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The other end of its input closes with us, however we end: partners stop then.
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   })
   const lines = createInterface({ input: child.stdout })
@@ -62,6 +63,7 @@ export async function startPartners(folder: string, vault: Vault): Promise<Partn
     mkdirSync(books, { recursive: true })
     return startProgram(`partners/${name}/main`, ['--port', '0', '--folder', books], {
       PARTNER_SECRET: secretFor(vault, name),
+      PARTNER_ENDS_WITH_INPUT: 'yes',
     })
   }
   const [payment, carrier] = await Promise.all([start('payment-service'), start('carrier')])
