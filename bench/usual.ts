@@ -15,10 +15,15 @@ export async function openUsual(cluster: string, tell: (line: string) => void): 
 }
 
 /** Places orders until enough are there, and lets PostgreSQL learn what its tables look like. */
-export async function preload(arena: Arena, orders: number, tell: (line: string) => void): Promise<void> {
+export async function preload(
+  arena: Arena,
+  orders: number,
+  tell: (line: string) => void,
+  { items } = USUAL,
+): Promise<void> {
   await arena.startServers(PROCESSES)
   for (let there = 0; there < orders; ) {
-    await placeOrders(arena, 4)
+    await placeOrders(arena, 4, { items })
     await analyze(arena.url)
     there = 0
     for (const { context } of arena.merchants) there += await countOrders(arena.db, context.tenant)

@@ -14,7 +14,7 @@ const SMALL = { locations: 10, items: 500, unitsEach: 1_000_000 }
 export async function intakeTenants({ cluster, plan, tell }: Bench): Promise<Figure[]> {
   const arena = await openArena(cluster, Array(TENANTS).fill(SMALL))
   try {
-    await preload(arena, 5_000, tell)
+    await preload(arena, 5_000, tell, SMALL)
     const { b1, tenant } = await makeBaselines(arena.url, arena.context.tenant, SMALL.items)
     const measured = await inTurns(
       {
