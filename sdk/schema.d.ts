@@ -9642,12 +9642,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Place the same order again at today’s prices and stock
+         * Place the same order again at today’s prices and stock; with ?preview only say what would happen
          * @description Action: `order.repeat`.
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path: {
                     /** @example ord_019abc… */
@@ -14517,6 +14519,163 @@ export interface paths {
                                 owedMinor: number;
                             }[];
                             messages: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/tower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders by stage, step times with backlog, and what needs somebody, as far as one may see orders
+         * @description Action: `report.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            asOf: string;
+                            /** @description how far back closed orders and step times reach */
+                            days: number;
+                            late: number;
+                            dueToday: number;
+                            stages: {
+                                stage: string;
+                                currency: string;
+                                orders: number;
+                                valueMinor: number | null;
+                                owedMinor: number | null;
+                            }[];
+                            steps: {
+                                /** @enum {unknown} */
+                                step: "source" | "release" | "accept" | "pick" | "pack" | "hand_over" | "deliver";
+                                waiting: number;
+                                oldestAt: string | null;
+                                done: number;
+                                medianS: number | null;
+                                p90S: number | null;
+                            }[];
+                            exceptions: {
+                                /** @enum {unknown} */
+                                kind: "late" | "held" | "payment_unknown" | "payment_failed" | "short" | "delivery_failed" | "backordered";
+                                /** @description orders of this kind in all; the oldest are listed */
+                                all: number;
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    detail: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ledgers against the sums that are kept of them: all 0, or something is broken
+         * @description Action: `report.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                ledger: string;
+                                /** @description 0, or a fault */
+                                differs: number;
+                            }[];
                         };
                     };
                 };

@@ -31,6 +31,7 @@ export async function start(options: StartOptions = {}): Promise<void> {
     privateTargets: config.KONTOR_PRIVATE_TARGETS === 'yes',
     role: config.KONTOR_ROLE,
     trustedProxies: config.trustedProxies,
+    web: rootFile('dist/web'),
   })
   let partners: Partners | null = null
   try {
