@@ -38,7 +38,10 @@ export async function ensureInstalled() {
   )
 }
 
-/** Builds src/, partners/, demo/ and bench/ to dist/, and web/ with sdk/ to dist/web, when a source changed since the last build. Throws with words for a person. */
+/**
+ * Builds src/, partners/, demo/ and bench/ to dist/, and web/ with sdk/ to dist/web, when a source changed since the last
+ * build. Throws with words for a person.
+ */
 export async function ensureBuilt() {
   if (isBuilt(fingerprint())) return
   await withLock(join(lockFolder, 'build.lock'), 'Another process is building: waiting …', async () => {

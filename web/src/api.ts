@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { answer, openKontor, Refused, Unreachable } from '../../sdk/client.ts'
-import type { components, paths } from '../../sdk/schema.d.ts'
+import type { paths } from '../../sdk/schema.d.ts'
 
 /** The server that served this page; who asks, the session's cookie says. */
 export const kontor = openKontor({ baseUrl: '' })
@@ -15,7 +15,6 @@ export type Me = Got<'/v1/session'>
 export type OrderRow = Got<'/v1/orders'>['items'][number]
 /** Asked without `?version`, an order answers with its whole story. */
 export type Story = Extract<Got<'/v1/orders/{order}'>, { timeline: unknown }>
-export type Problem = components['schemas']['Problem']
 
 const RETRIES = 2
 

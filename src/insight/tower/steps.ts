@@ -20,7 +20,8 @@ export type StepTimes = Readonly<{
  */
 export async function readSteps(tx: Tx, { channels, locations }: TowerBounds, since: Date): Promise<StepTimes[]> {
   const rows = await tx.rows<StepTimes>('insight.tower_steps', TIMES, [tx.tenant, channels, locations, since])
-  return STEPS.flatMap((step) => rows.filter((row) => row.step === step))
+  const never = { waiting: 0, oldestAt: null, done: 0, medianS: null, p90S: null }
+  return STEPS.map((step) => rows.find((row) => row.step === step) ?? { step, ...never })
 }
 
 const WORK = `
@@ -42,11 +43,11 @@ const TIMES = `
      where o.tenant_id = $1 and (o.closed_at is null or o.closed_at >= $4) and ${SEEN}),
   work as (${WORK}),
   parcels as (
-    select p.handed_over_at as began, s.delivered_at as ended, s.state in ('under_way', 'out_for_delivery', 'failed') as waits
+    select p.handed_over_at as began, s.delivered_at as ended, coalesce(s.state, 'under_way') in ('under_way', 'out_for_delivery', 'failed') as waits
       from fulfill.v_package p
-      join deliver.v_package_state s on (s.tenant_id, s.package_id) = (p.tenant_id, p.id)
+      left join deliver.v_package_state s on (s.tenant_id, s.package_id) = (p.tenant_id, p.id)
       join capture.v_order o on (o.tenant_id, o.id) = (p.tenant_id, p.order_id)
-     where p.tenant_id = $1 and p.handed_over_at is not null and (s.delivered_at is null or s.delivered_at >= $4) and ${SEEN}),
+     where p.tenant_id = $1 and p.shipment_id is not null and (s.delivered_at is null or s.delivered_at >= $4) and ${SEEN}),
   spans as (
     select 'source' as step, placed_at as began, sourced_at as ended, closed_at is null and open > 0 as waits from orders
     union all select 'release', sourced_at, released_at, closed_at is null and reserved > 0 from orders

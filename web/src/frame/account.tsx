@@ -37,11 +37,7 @@ export function Account() {
         ))}
         <Menu.Label>{t('app.appearance')}</Menu.Label>
         {(Object.keys(SCHEMES) as (keyof typeof SCHEMES)[]).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            leftSection={chosen(colorScheme === scheme)}
-            onClick={() => setColorScheme(scheme)}
-          >
+          <Menu.Item key={scheme} leftSection={chosen(colorScheme === scheme)} onClick={() => setColorScheme(scheme)}>
             {t(`app.${SCHEMES[scheme]}`)}
           </Menu.Item>
         ))}

@@ -44,7 +44,7 @@ export function Frame() {
             fw={400}
             visibleFrom="sm"
             w={340}
-            justify="space-between"
+            justify="start"
             leftSection={<MagnifyingGlassIcon />}
             rightSection={<Kbd size="xs">Ctrl K</Kbd>}
             onClick={spotlight.open}

@@ -19,8 +19,7 @@ export function Decisions({ story }: Readonly<{ story: Story }>) {
         {story.decisions.map((decision) => (
           <Group key={decision.id} justify="space-between">
             <Text size="sm">
-              {decision.rule}{' '}
-              <span className="quiet">{format.instant(decision.decidedAt)}</span>
+              {decision.rule} <span className="quiet">{format.instant(decision.decidedAt)}</span>
             </Text>
             <Button size="compact-sm" variant="default" onClick={() => setOpen(decision)}>
               {t('order.certificate')}

@@ -21,7 +21,10 @@ export function Header({ story }: Readonly<{ story: Story }>) {
         <Status code={statuses.payment} />
         {statuses.holds === 'held' && <Status code="held" />}
         {statuses.returns !== 'none' && (
-          <Status code={statuses.returns} label={`${t('order.returns')}: ${t(`status.${statuses.returns as 'settled'}`)}`} />
+          <Status
+            code={statuses.returns}
+            label={`${t('order.returns')}: ${t(`status.${statuses.returns as 'settled'}`)}`}
+          />
         )}
       </Group>
       <Text size="sm" className="quiet">

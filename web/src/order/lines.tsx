@@ -36,7 +36,7 @@ export function Lines({ story }: Readonly<{ story: Story }>) {
               <Table.Tr key={line.line}>
                 <Table.Td className="number">{format.count(line.quantity)}</Table.Td>
                 <Table.Td>
-                  <Text size="sm" fw={550} className="wrap">
+                  <Text size="sm" fw={550} className="words">
                     {line.name}
                   </Text>
                   <Text size="xs" className="quiet">
@@ -54,9 +54,7 @@ export function Lines({ story }: Readonly<{ story: Story }>) {
                 <Table.Td>
                   <PromiseAndFact line={line} story={story} />
                 </Table.Td>
-                {money && (
-                  <Table.Td className="number">{format.money(line.grossMinor ?? 0, money.currency)}</Table.Td>
-                )}
+                {money && <Table.Td className="number">{format.money(line.grossMinor ?? 0, money.currency)}</Table.Td>}
               </Table.Tr>
             ))}
             {money &&

@@ -10,7 +10,7 @@ export function Money({ story }: Readonly<{ story: Story }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const { money } = story
-  if (!money) return <Card title={t('order.money')} why={t('order.moneyHidden')} children={null} />
+  if (!money) return <Card title={t('order.money')} why={t('order.moneyHidden')} />
   const say = (minor: number) => format.money(minor, money.currency)
   const rows = [
     ['total', money.totalMinor, true],

@@ -13,7 +13,11 @@ export function People({ story }: Readonly<{ story: Story }>) {
     <Card title={t('order.people')} {...(hidden && { why: t('order.personalHidden') })}>
       <dl className="facts">
         {story.parties.map((party) => (
-          <Party key={party.party} party={party} title={t(party.role === 'ship_to' ? 'order.shipTo' : 'order.soldTo')} />
+          <Party
+            key={party.party}
+            party={party}
+            title={t(party.role === 'ship_to' ? 'order.shipTo' : 'order.soldTo')}
+          />
         ))}
       </dl>
       {story.deliveries.map((delivery) => (

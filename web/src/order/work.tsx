@@ -35,9 +35,7 @@ function OneWork({ work }: Readonly<{ work: Work }>) {
         <Status code={work.state} />
         <Text size="sm" className="quiet">
           {work.locationName}
-          {work.shipBy !== null &&
-            work.doneAt === null &&
-            ` · ${t('order.shipBy', { date: format.day(work.shipBy) })}`}
+          {work.shipBy !== null && work.doneAt === null && ` · ${t('order.shipBy', { date: format.day(work.shipBy) })}`}
         </Text>
       </Group>
       <Text size="sm">

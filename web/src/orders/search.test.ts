@@ -22,9 +22,11 @@ describe('what is typed into the search', () => {
 
 describe('the address of a list', () => {
   it('keeps filters, also those that look like numbers, and nothing else', () => {
-    expect(readSearch({ externalNumber: 11077, holds: 'held', cursor: 'x', evil: '<img>', payment: { a: 1 } })).toEqual({
-      externalNumber: '11077',
-      holds: 'held',
-    })
+    expect(readSearch({ externalNumber: 11077, holds: 'held', cursor: 'x', evil: '<img>', payment: { a: 1 } })).toEqual(
+      {
+        externalNumber: '11077',
+        holds: 'held',
+      },
+    )
   })
 })

@@ -2,9 +2,7 @@ import type { paths } from '../../../sdk/schema.d.ts'
 
 type Query = NonNullable<paths['/v1/orders']['get']['parameters']['query']>
 /** The filters of the list: they stand in the address, so that a list can be kept and shared. */
-export type Search = Partial<
-  Record<Exclude<keyof Query, 'cursor' | 'limit' | 'location' | 'customer'>, string>
->
+export type Search = Partial<Record<Exclude<keyof Query, 'cursor' | 'limit' | 'location' | 'customer'>, string>>
 
 export const FIELDS = ['number', 'email', 'sku', 'trackingNumber', 'externalNumber'] as const
 export type Field = (typeof FIELDS)[number]

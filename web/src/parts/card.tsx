@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 
-type Props = Readonly<{ title: string; why?: string; children: ReactNode }>
+type Props = Readonly<{ title: string; why?: string; children?: ReactNode }>
 
 /** A part of a screen with its heading; screen readers find it by that name. */
 export function Card({ title, why, children }: Props) {

@@ -11,7 +11,7 @@ export function useFormat() {
   return useMemo(() => makeFormat(i18n.language), [i18n.language])
 }
 
-export function makeFormat(language: string) {
+function makeFormat(language: string) {
   const count = new Intl.NumberFormat(language)
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
@@ -56,5 +56,3 @@ export function makeFormat(language: string) {
     },
   }
 }
-
-export type Format = ReturnType<typeof makeFormat>

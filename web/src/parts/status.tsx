@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { en } from '../words/en.ts'
 
@@ -11,16 +10,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   ...{ short: 'bad', payment_failed: 'bad', payment_unknown: 'bad', delivery_failed: 'bad' },
   ...{ none: 'quiet', none_due: 'quiet', cancelled: 'quiet', refunded: 'quiet' },
 }
-const COLORS: Readonly<Record<Tone, string>> = {
-  good: 'teal',
-  bad: 'red',
-  waiting: 'orange',
-  quiet: 'gray',
-  busy: 'blue',
-}
-
 /** Is it a word of the server that the screens know? A newer server may have others. */
-export function knownStatus(code: string): code is keyof typeof en.status {
+function knownStatus(code: string): code is keyof typeof en.status {
   return Object.hasOwn(en.status, code)
 }
 
@@ -34,8 +25,8 @@ export function useStatus(): (code: string) => string {
 export function Status({ code, label }: Readonly<{ code: string; label?: string }>) {
   const word = useStatus()
   return (
-    <Badge className="status" variant="light" tt="none" fw={550} radius="sm" color={COLORS[TONES[code] ?? 'busy']}>
+    <span className="status" data-tone={TONES[code] ?? 'busy'}>
       {label ?? word(code)}
-    </Badge>
+    </span>
   )
 }

@@ -33,8 +33,8 @@ export async function logIn(tenant: string, email: string, password: string): Pr
 /** Ends the session on the server, and forgets here what was shown to that person. */
 export async function logOut(): Promise<void> {
   await answer(kontor.DELETE('/v1/session'))
-  queries.clear()
   queries.setQueryData(sessionQuery.queryKey, null)
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
 }
 
 /** A session that ended while the page stood open: the login appears where the screen was. */

@@ -44,7 +44,12 @@ export function Actions({ story }: Readonly<{ story: Story }>) {
         {offered.map(({ name, allowed, why }) => {
           const reason = may(ACTS[name].right) ? (allowed ? null : why) : t('act.noRight')
           return (
-            <Tooltip key={name} label={reason} disabled={reason === null} events={{ hover: true, focus: true, touch: true }}>
+            <Tooltip
+              key={name}
+              label={reason}
+              disabled={reason === null}
+              events={{ hover: true, focus: true, touch: true }}
+            >
               <Button
                 variant="default"
                 size="sm"

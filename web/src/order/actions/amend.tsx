@@ -24,7 +24,12 @@ export function AmendDelivery({ story, onClose }: ActionProps) {
   })
   const shipTo = {
     ...(form.name !== '' && { name: form.name }),
-    ...(form.street !== '' && { lines: form.street.split(',').map((line) => line.trim()).filter(Boolean) }),
+    ...(form.street !== '' && {
+      lines: form.street
+        .split(',')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    }),
     ...(form.postalCode !== '' && { postalCode: form.postalCode }),
     ...(form.city !== '' && { city: form.city }),
     country: form.country.toUpperCase(),

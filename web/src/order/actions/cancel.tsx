@@ -13,12 +13,15 @@ type Line = Story['lines'][number]
 const left = (line: Line) =>
   line.kind === 'kit'
     ? 0
-    : line.quantity - ['shipped', 'delivered', 'cancelled', 'lost', 'sent_back'].reduce((sum, one) => sum + (line.buckets[one] ?? 0), 0)
+    : line.quantity -
+      ['shipped', 'delivered', 'cancelled', 'lost', 'sent_back'].reduce((sum, one) => sum + (line.buckets[one] ?? 0), 0)
 
 export function Cancel({ story, onClose }: ActionProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const [chosen, setChosen] = useState<Chosen>(() => Object.fromEntries(story.lines.map((line) => [line.line, left(line)])))
+  const [chosen, setChosen] = useState<Chosen>(() =>
+    Object.fromEntries(story.lines.map((line) => [line.line, left(line)])),
+  )
   const [reason, setReason] = useState('')
   const lines = chosenLines(chosen)
   const send = (preview: boolean, key: string) =>

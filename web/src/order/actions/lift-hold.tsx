@@ -19,9 +19,7 @@ export function LiftHold({ story, onClose }: ActionProps) {
       wish={reason.trim() === '' || hold === '' ? null : { hold, reason }}
       showPreview={() => (
         <Text size="sm">
-          {holds.length > 1
-            ? t('action.liftPreviewMore', { count: holds.length - 1 })
-            : t('action.liftPreviewLast')}
+          {holds.length > 1 ? t('action.liftPreviewMore', { count: holds.length - 1 }) : t('action.liftPreviewLast')}
         </Text>
       )}
       act={(key) =>

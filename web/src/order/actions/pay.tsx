@@ -33,9 +33,7 @@ export function Pay({ story, onClose }: ActionProps) {
       doing={t('action.payDo', { value })}
       onClose={onClose}
       wish={provider === '' || amount.minor === 0 ? null : { provider, method, instrument, amount: amount.minor }}
-      showPreview={() => (
-        <Text size="sm">{t('action.payPreview', { value, due: format.money(due, currency) })}</Text>
-      )}
+      showPreview={() => <Text size="sm">{t('action.payPreview', { value, due: format.money(due, currency) })}</Text>}
       act={(key) =>
         answer(
           kontor.POST('/v1/orders/{order}/payments', {

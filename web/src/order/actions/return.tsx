@@ -27,9 +27,7 @@ export function Return({ story, onClose }: ActionProps) {
       onClose={onClose}
       wish={lines.length === 0 ? null : { lines, reason, way }}
       showPreview={() => (
-        <Text size="sm">
-          {t('action.returnPreview', { count: lines.reduce((sum, { units }) => sum + units, 0) })}
-        </Text>
+        <Text size="sm">{t('action.returnPreview', { count: lines.reduce((sum, { units }) => sum + units, 0) })}</Text>
       )}
       act={(key) =>
         answer(
