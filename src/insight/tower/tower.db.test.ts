@@ -67,7 +67,8 @@ describe('the control tower', () => {
     const drift = async () => expectAnswer(await merchant.as.lead.get('/v1/reports/drift'), 200).items
     const at0 = ['stock', 'units', 'money', 'books'].map((ledger) => ({ ledger, differs: 0 }))
     expect(await drift()).toEqual(at0)
-    const change = (sql: string) => house.db.write(merchant.context, (tx) => tx.rows(`test.drift_${newId()}`, sql, [tx.tenant]))
+    const change = (sql: string) =>
+      house.db.write(merchant.context, (tx) => tx.rows(`test.drift_${newId()}`, sql, [tx.tenant]))
     await change('update inventory.stock set reserved = reserved - 1 where tenant_id = $1 and reserved > 0')
     await change('update capture.sales_order set captured_minor = captured_minor + 1 where tenant_id = $1')
     expect(await drift()).toEqual([
