@@ -8760,8 +8760,15 @@ export interface paths {
                             /** @description that were looked at */
                             orders: number;
                             deliveries: number;
-                            /** @description deliveries that could not be judged: pickups, and those shipped in groups */
-                            leftOut: number;
+                            /** @description deliveries that were not judged, by the reason */
+                            leftOut: {
+                                /** @description fetched in a store, which no search changes */
+                                pickups: number;
+                                /** @description of which lines ship alone or together */
+                                grouped: number;
+                                /** @description served by a place that the strategy would not ask any more */
+                                unasked: number;
+                            };
                             cost: {
                                 /** @description hundredths of a minor unit, by the strategies that apply */
                                 before: number;

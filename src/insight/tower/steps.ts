@@ -43,7 +43,7 @@ const TIMES = `
      where o.tenant_id = $1 and (o.closed_at is null or o.closed_at >= $4) and ${SEEN}),
   work as (${WORK}),
   parcels as (
-    select p.handed_over_at as began, s.delivered_at as ended, coalesce(s.state, 'under_way') in ('under_way', 'out_for_delivery', 'failed') as waits
+    select p.handed_over_at as began, s.delivered_at as ended, o.closed_at is null and coalesce(s.state, 'under_way') in ('under_way', 'out_for_delivery', 'failed') as waits
       from fulfill.v_package p
       left join deliver.v_package_state s on (s.tenant_id, s.package_id) = (p.tenant_id, p.id)
       join capture.v_order o on (o.tenant_id, o.id) = (p.tenant_id, p.order_id)
