@@ -3,9 +3,9 @@ import type { Tx } from '../../platform/db/db.ts'
 /** Which orders somebody may count: null is all. */
 export type TowerBounds = Readonly<{ channels: readonly string[] | null; locations: readonly string[] | null }>
 
-/** Parameters $2 and $3 are the bounds; an order is a location's when it was placed there, works there or is collected there. */
+/** Parameter $1 is the tenant, $2 and $3 are the bounds; an order is a location's when it was placed there, works there or is collected there. */
 export const SEEN = `
-  ($2::uuid[] is null or o.channel_id = any($2))
+  o.tenant_id = $1 and ($2::uuid[] is null or o.channel_id = any($2))
   and ($3::uuid[] is null or o.placed_location_id = any($3)
        or exists (select from fulfill.v_fulfillment_order b where (b.tenant_id, b.order_id) = (o.tenant_id, o.id) and b.location_id = any($3))
        or exists (select from capture.v_delivery b where (b.tenant_id, b.order_id) = (o.tenant_id, o.id) and b.pickup_location_id = any($3)))`
