@@ -46,6 +46,25 @@ export default {
     },
     { name: 'partners-are-strangers', severity: 'error', from: { path: '^partners/' }, to: { path: '^src/' } },
     {
+      name: 'the-web-app-knows-the-api-alone',
+      severity: 'error',
+      comment: 'Screens ask through the typed client as any other caller would; what they need is in the API.',
+      from: { path: '^web/' },
+      to: { path: '^(src|partners|demo|bench|checks|scripts)/' },
+    },
+    {
+      name: 'the-client-stands-alone',
+      severity: 'error',
+      from: { path: '^sdk/' },
+      to: { pathNot: '^(sdk|node_modules)/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'the-server-needs-no-screen',
+      severity: 'error',
+      from: { path: '^(src|partners|demo)/' },
+      to: { path: '^(web|sdk)/' },
+    },
+    {
       name: 'no-circular',
       severity: 'error',
       from: { pathNot: TEST },

@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'partners/**/*.test.ts', 'demo/**/*.test.ts', 'checks/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'sdk/**/*.test.ts',
+      'web/**/*.test.ts',
+      'partners/**/*.test.ts',
+      'demo/**/*.test.ts',
+      'checks/**/*.test.ts',
+    ],
     globalSetup: ['src/testing/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

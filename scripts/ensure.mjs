@@ -10,6 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const lockFolder = join(root, '.kontor')
 const OLDEST_NODE = [20, 19]
 const TELL_EVERY_MS = 5000
+const SOURCE = /[.](tsx?|css|html|svg)$/
 
 /** Installs the packages of package-lock.json when they are missing or differ. Throws with words for a person. */
 export async function ensureInstalled() {
@@ -37,7 +38,10 @@ export async function ensureInstalled() {
   )
 }
 
-/** Builds src/, partners/, demo/ and bench/ to dist/ when a source changed since the last build. Throws with words for a person. */
+/**
+ * Builds src/, partners/, demo/ and bench/ to dist/, and web/ with sdk/ to dist/web, when a source changed since the last
+ * build. Throws with words for a person.
+ */
 export async function ensureBuilt() {
   if (isBuilt(fingerprint())) return
   await withLock(join(lockFolder, 'build.lock'), 'Another process is building: waiting …', async () => {
@@ -46,18 +50,21 @@ export async function ensureBuilt() {
     console.log('Building …')
     removeLeftovers()
     const fresh = join(root, `dist.${process.pid}`)
-    const tsdown = join('node_modules', 'tsdown', 'dist', 'run.mjs')
     try {
-      // Its output is shown when it fails only: it greets every Node 20 with a warning.
-      const build = [tsdown, '--out-dir', fresh, '--logLevel', 'error']
-      const { status, stdout, stderr, error } = spawnSync(process.execPath, build, { cwd: root, encoding: 'utf8' })
-      if (status !== 0) throw new Error(`${stdout}${stderr}The build failed (exit ${status ?? error}).`)
+      build(join('node_modules', 'tsdown', 'dist', 'run.mjs'), '--out-dir', fresh, '--logLevel', 'error')
+      build(join('node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--outDir', join(fresh, 'web'))
       writeFileSync(join(fresh, '.stamp'), sources)
       replaceBuild(fresh)
     } finally {
       rmSync(fresh, { recursive: true, force: true })
     }
   })
+}
+
+/** Its output is shown when it fails only: tsdown greets every Node 20 with a warning. */
+function build(...command) {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${stdout}${stderr}The build failed (exit ${status ?? error}).`)
 }
 
 function refuseOldNode() {
@@ -104,10 +111,10 @@ function isBuilt(sources) {
 /** Changes with the name, size or time of any source, also with one that was removed. */
 function fingerprint() {
   const files = ['package.json', 'tsconfig.json', 'tsdown.config.ts'].filter((name) => existsSync(join(root, name)))
-  for (const folder of ['src', 'partners', 'demo', 'bench']) {
+  for (const folder of ['src', 'partners', 'demo', 'bench', 'sdk', 'web']) {
     if (!existsSync(join(root, folder))) continue
     for (const name of readdirSync(join(root, folder), { recursive: true })) {
-      if (name.endsWith('.ts') && !name.endsWith('.test.ts')) files.push(join(folder, name))
+      if (SOURCE.test(name) && !name.endsWith('.test.ts')) files.push(join(folder, name))
     }
   }
   const hash = createHash('sha256').update(process.version)

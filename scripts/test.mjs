@@ -17,8 +17,9 @@ const own = { ...environment, KONTOR_FOLDER: join(scratch, 'kontor') }
 
 const checks = [
   ['types', ['tsc', '-p', '.']],
+  ['types of the web app', ['tsc', '-p', 'web']],
   ['lint', ['biome', 'check', '.']],
-  ['fences', ['depcruise', 'src', 'partners', 'demo', '--config', '.dependency-cruiser.mjs']],
+  ['fences', ['depcruise', 'src', 'sdk', 'web', 'partners', 'demo', '--config', '.dependency-cruiser.mjs']],
   ['sql fence', ['node', 'checks/sql-fence.mjs']],
 ]
 const trials = [

@@ -7,6 +7,7 @@ import { customerPageRoutes } from './insight/customer/route.ts'
 import { guardOrder } from './insight/order/guard.ts'
 import { orderViewRoutes } from './insight/order/routes.ts'
 import { summaryRoute } from './insight/summary/route.ts'
+import { towerRoutes } from './insight/tower/route.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
 import { feedbackTimer, mailEffect, messageFollower } from './messages/index.ts'
 import { messagesRoutes } from './messages/routes.ts'
@@ -45,6 +46,7 @@ import type { Access, App } from './platform/http/app.ts'
 import { makeDrain } from './platform/http/drain.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { buildServer } from './platform/http/server.ts'
+import { webApp } from './platform/http/web.ts'
 import { type Dispatcher, startDispatcher } from './platform/jobs/dispatcher.ts'
 import { webhookDuty, webhookFollower } from './platform/webhooks/deliver.ts'
 import { webhookRoutes } from './platform/webhooks/routes.ts'
@@ -77,6 +79,8 @@ export type KontorOptions = Readonly<{
   role: 'all' | 'api' | 'worker'
   /** Addresses and networks of proxies that are believed who asks. */
   trustedProxies?: readonly string[]
+  /** The folder of the built web app; without it the API alone is served, and its reference at the root. */
+  web?: string
 }>
 
 /** What this version can speak to. */
@@ -173,7 +177,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
 }
 
 /** All that is served but the health: the routes of the modules, in the order of the story. */
-function registerApi(app: App, deps: ApiDeps, { privateTargets }: KontorOptions): void {
+function registerApi(app: App, deps: ApiDeps, { privateTargets, web }: KontorOptions): void {
   organisationRoutes(app, { ...deps, adapters: ADAPTERS, readPriceLists })
   catalogRoutes(app, deps)
   customersRoutes(app, { ...deps, eraseOrders })
@@ -190,6 +194,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets }: KontorOptions)
   financeRoutes(app, deps)
   orderViewRoutes(app, deps)
   summaryRoute(app, deps)
+  towerRoutes(app, deps)
   customerPageRoutes(app, deps)
   eventRoutes(app, { ...deps, eventBounds: (principal) => boundsOf(principal, 'event.read') })
   webhookRoutes(app, {
@@ -197,4 +202,9 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets }: KontorOptions)
     privateTargets,
     knowsChannel: async (tx, channel) => (await readChannels(tx)).some((one) => one.id === channel),
   })
+  if (web !== undefined) webApp(app, web)
+  else
+    app.get('/', { schema: { hide: true }, config: { action: 'public' } }, async (_request, reply) =>
+      reply.redirect('/docs'),
+    )
 }

@@ -24,10 +24,17 @@ export async function generated(db: Db, url: string): Promise<Map<string, string
   await kontor.stop()
   return new Map([
     ['openapi.json', openapi],
+    ['sdk/schema.d.ts', await renderTypes(openapi)],
     ['db/schema.sql', await describeSchema(url)],
     ['docs/reference/permissions.md', renderPermissions()],
     ['docs/reference/problems.md', renderProblems()],
   ])
+}
+
+/** The types of the client in sdk/. The generator is a package of development, needed by nobody who only runs Kontor. */
+async function renderTypes(openapi: string): Promise<string> {
+  const { astToString, default: describe } = await import('openapi-typescript')
+  return `// Made from openapi.json by \`npm run gen\`.\n${astToString(await describe(openapi, { silent: true }))}`
 }
 
 function renderProblems(): string {

@@ -31,6 +31,7 @@ export async function start(options: StartOptions = {}): Promise<void> {
     privateTargets: config.KONTOR_PRIVATE_TARGETS === 'yes',
     role: config.KONTOR_ROLE,
     trustedProxies: config.trustedProxies,
+    web: rootFile('dist/web'),
   })
   let partners: Partners | null = null
   try {
@@ -60,7 +61,7 @@ async function openDemo(db: Db, vault: Vault, partners: Partners, address: strin
   if (!known && tenants.length > 0) return
   await seedDemo({ db, vault, partners, address, stop })
   if (stop.aborted) return
-  say.headline(`Demo merchant "${DEMO_SLUG}": API reference at ${address.replace('127.0.0.1', 'localhost')}/docs`)
+  say.headline(`Demo merchant "${DEMO_SLUG}": log in at ${address.replace('127.0.0.1', 'localhost')}`)
   for (const { role, email } of DEMO_LOGINS) say.detail(`${role.padEnd(18)} ${email}  password ${DEMO_PASSWORD}`)
 }
 

@@ -32,7 +32,7 @@ export type House = {
   troubles: string[]
 }
 
-export type HouseOptions = Readonly<{ role?: 'all' | 'api' | 'worker'; smtpUrl?: () => string }>
+export type HouseOptions = Readonly<{ role?: 'all' | 'api' | 'worker'; smtpUrl?: () => string; web?: () => string }>
 
 /** One house for a test file; `api` leaves the background work out, so that nothing is written but by requests. */
 export function useHouse(options: HouseOptions = {}): House {
@@ -60,7 +60,7 @@ export function useHouse(options: HouseOptions = {}): House {
   return house
 }
 
-export function openKontor(db: Db, { role = 'all', smtpUrl }: HouseOptions, troubles: string[]): Promise<Kontor> {
+export function openKontor(db: Db, { role = 'all', smtpUrl, web }: HouseOptions, troubles: string[]): Promise<Kontor> {
   const smtp = smtpUrl?.()
   return compose({
     db,
@@ -72,6 +72,7 @@ export function openKontor(db: Db, { role = 'all', smtpUrl }: HouseOptions, trou
     privateTargets: true,
     role,
     ...(smtp !== undefined && { smtpUrl: smtp }),
+    ...(web && { web: web() }),
   })
 }
 

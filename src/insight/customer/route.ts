@@ -7,11 +7,8 @@ import { renderCustomerPage } from './page.ts'
 /** Guessing is hopeless with 256 bits; trying is slowed down all the same. */
 const TRIES = { max: 30, timeWindow: '1 minute' }
 
-/** Where the link of a message leads, and what stands at the root until there is more to see. */
+/** Where the link of a message leads. */
 export function customerPageRoutes(app: App, deps: CommandDeps & Readonly<{ access: Access }>): void {
-  app.get('/', { schema: { hide: true }, config: { action: 'public' } }, async (_request, reply) =>
-    reply.redirect('/docs'),
-  )
   app.get(
     '/o/:token',
     {

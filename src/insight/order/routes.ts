@@ -12,6 +12,7 @@ import { refuse } from '../../platform/refusal.ts'
 import { guardOrder } from './guard.ts'
 import { type ListFilter, type ListRow, listOrders } from './list.ts'
 import { showStory } from './show.ts'
+import { Story } from './story.ts'
 import { OrderVersion, readVersion } from './version.ts'
 import { readStory } from './views.ts'
 
@@ -32,45 +33,6 @@ const Row = Type.Object({
   closedAt: Nullable(Instant),
   version: Type.Integer(),
 })
-const Any = Type.Record(Type.String(), Type.Unknown())
-const List = Type.Array(Any)
-const Story = Type.Object({
-  id: id('order'),
-  number: Type.String(),
-  version: Type.Integer(),
-  channel: Any,
-  externalNumber: Nullable(Type.String()),
-  customer: Nullable(Type.String()),
-  placedAtLocation: Nullable(Type.String()),
-  locale: Type.String(),
-  terms: Nullable(Type.String()),
-  priority: Type.Integer(),
-  placedAt: Instant,
-  recordedAt: Instant,
-  closedAt: Nullable(Instant),
-  statuses: Type.Object({
-    fulfillment: Type.String(),
-    payment: Type.String(),
-    returns: Type.String(),
-    holds: Type.String(),
-  }),
-  money: Nullable(Any),
-  parties: List,
-  deliveries: List,
-  lines: List,
-  charges: List,
-  holds: List,
-  decisions: List,
-  fulfillmentOrders: List,
-  payments: List,
-  returns: List,
-  messages: List,
-  amendments: List,
-  reports: List,
-  timeline: List,
-  actions: Type.Array(Type.Object({ name: Type.String(), allowed: Type.Boolean(), why: Nullable(Type.String()) })),
-})
-
 export function orderViewRoutes(app: App, deps: CommandDeps): void {
   app.get(
     '/v1/orders/:order',

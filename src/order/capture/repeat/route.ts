@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
-import { runCommand } from '../../../platform/http/command.ts'
+import { runCommand, runPreview } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, id, occurredAt, Text } from '../../../platform/http/schema.ts'
 import { type OrderId, readId } from '../../../platform/ids.ts'
@@ -15,9 +15,10 @@ export function repeatRoute(app: App, deps: CaptureDeps): void {
     '/v1/orders/:order/repeats',
     {
       schema: {
-        summary: 'Place the same order again at today’s prices and stock',
+        summary: 'Place the same order again at today’s prices and stock; with ?preview only say what would happen',
         tags: ['order'],
         params: Type.Object({ order: id('order') }),
+        querystring: Type.Object({ preview: Type.Boolean({ default: false }) }),
         body: body({ externalNumber: Type.Optional(Text(100)), ...occurredAt }),
         response: answers(201, PlacedAnswer),
       },
@@ -25,7 +26,7 @@ export function repeatRoute(app: App, deps: CaptureDeps): void {
     },
     async (request, reply) => {
       const { externalNumber } = request.body
-      const placed = await runCommand(deps, request, async (tx, principal) => {
+      const placed = await (request.query.preview ? runPreview : runCommand)(deps, request, async (tx, principal) => {
         const order = readId<OrderId>(request.params.order)
         const refused = await deps.guardOrder(tx, principal, 'order.repeat', order)
         if (refused) return refused

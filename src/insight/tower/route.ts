@@ -1,0 +1,120 @@
+import { Type } from 'typebox'
+import { boundsOf } from '../../organisation/index.ts'
+import type { Principal } from '../../platform/auth/principal.ts'
+import { type App, principalOf } from '../../platform/http/app.ts'
+import { type CommandDeps, runRead } from '../../platform/http/command.ts'
+import { answers } from '../../platform/http/problem.ts'
+import { Instant, id, Nullable } from '../../platform/http/schema.ts'
+import { showId } from '../../platform/ids.ts'
+import { readDrift } from './drift.ts'
+import { type Exception, KINDS, readExceptions } from './exceptions.ts'
+import { readLateness, readStages, type TowerBounds } from './stages.ts'
+import { readSteps, STEPS } from './steps.ts'
+
+const DAYS = 30
+const DAY_MS = 86_400_000
+const SHOWN_OF_A_KIND = 20
+
+const Seconds = Nullable(Type.Integer({ description: 'seconds; null while it was never done' }))
+const Tower = Type.Object({
+  asOf: Instant,
+  days: Type.Integer({ description: 'how far back closed orders and step times reach' }),
+  late: Type.Integer(),
+  dueToday: Type.Integer(),
+  stages: Type.Array(
+    Type.Object({
+      stage: Type.String(),
+      currency: Type.String(),
+      orders: Type.Integer(),
+      valueMinor: Nullable(Type.Integer()),
+      owedMinor: Nullable(Type.Integer()),
+    }),
+  ),
+  steps: Type.Array(
+    Type.Object({
+      step: Type.Enum([...STEPS]),
+      waiting: Type.Integer(),
+      oldestAt: Nullable(Instant),
+      done: Type.Integer(),
+      medianS: Seconds,
+      p90S: Seconds,
+    }),
+  ),
+  exceptions: Type.Array(
+    Type.Object({
+      kind: Type.Enum([...KINDS]),
+      all: Type.Integer({ description: 'orders of this kind in all; the oldest are listed' }),
+      orders: Type.Array(
+        Type.Object({ order: id('order'), number: Type.String(), since: Instant, detail: Nullable(Type.String()) }),
+      ),
+    }),
+  ),
+})
+const Drifts = Type.Object({
+  items: Type.Array(Type.Object({ ledger: Type.String(), differs: Type.Integer({ description: '0, or a fault' }) })),
+})
+
+/** The control tower: where orders stand, how long steps take, what needs somebody, whether the ledgers agree. */
+export function towerRoutes(app: App, deps: CommandDeps): void {
+  app.get(
+    '/v1/reports/tower',
+    {
+      schema: {
+        summary: 'Orders by stage, step times with backlog, and what needs somebody, as far as one may see orders',
+        tags: ['insight'],
+        response: answers(200, Tower),
+      },
+      config: { action: 'report.read' },
+    },
+    async (request) => {
+      const principal = principalOf(request)
+      const bounds = towerBounds(principal)
+      const money = deps.access.permits(principal, 'payment.read')
+      return runRead(deps, request, async (tx) => {
+        const since = new Date(tx.now.getTime() - DAYS * DAY_MS)
+        const today = tx.now.toISOString().slice(0, 10)
+        const stages = await readStages(tx, bounds, since)
+        const steps = await readSteps(tx, bounds, since)
+        return {
+          asOf: tx.now.toISOString(),
+          days: DAYS,
+          ...(await readLateness(tx, bounds, today)),
+          stages: stages.map((stage) => (money ? stage : { ...stage, valueMinor: null, owedMinor: null })),
+          steps: steps.map((step) => ({ ...step, oldestAt: step.oldestAt?.toISOString() ?? null })),
+          exceptions: showExceptions(await readExceptions(tx, bounds, today, SHOWN_OF_A_KIND)),
+        }
+      })
+    },
+  )
+  app.get(
+    '/v1/reports/drift',
+    {
+      schema: {
+        summary: 'Ledgers against the sums that are kept of them: all 0, or something is broken',
+        tags: ['insight'],
+        response: answers(200, Drifts),
+      },
+      config: { action: 'report.read' },
+    },
+    async (request) => runRead(deps, request, async (tx) => ({ items: await readDrift(tx) })),
+  )
+}
+
+/** A supplier's person sees no orders, so there is nothing to count for them. */
+function towerBounds(principal: Principal): TowerBounds {
+  const { channel, locations, supplier } = boundsOf(principal, 'report.read')
+  return { channels: channel === null ? null : [channel], locations: supplier === null ? locations : [] }
+}
+
+function showExceptions(rows: readonly Exception[]) {
+  return KINDS.flatMap((kind) => {
+    const own = rows.filter((row) => row.kind === kind)
+    const orders = own.map(({ order, number, since, detail }) => ({
+      order: showId('order', order),
+      number,
+      since: since.toISOString(),
+      detail,
+    }))
+    return own[0] ? [{ kind, all: own[0].all, orders }] : []
+  })
+}

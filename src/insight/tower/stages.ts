@@ -1,0 +1,46 @@
+import type { Tx } from '../../platform/db/db.ts'
+
+/** Which orders somebody may count: null is all. */
+export type TowerBounds = Readonly<{ channels: readonly string[] | null; locations: readonly string[] | null }>
+
+/** Parameter $1 is the tenant, $2 and $3 are the bounds; an order is a location's when it was placed there, works there or is collected there. */
+export const SEEN = `
+  o.tenant_id = $1 and ($2::uuid[] is null or o.channel_id = any($2))
+  and ($3::uuid[] is null or o.placed_location_id = any($3)
+       or exists (select from fulfill.v_fulfillment_order b where (b.tenant_id, b.order_id) = (o.tenant_id, o.id) and b.location_id = any($3))
+       or exists (select from capture.v_delivery b where (b.tenant_id, b.order_id) = (o.tenant_id, o.id) and b.pickup_location_id = any($3)))`
+
+export type Stage = Readonly<{ stage: string; currency: string; orders: number; valueMinor: number; owedMinor: number }>
+
+/** Orders by stage: those still open, and those closed since a moment. What they are worth is what of them is not cancelled or credited. */
+export function readStages(tx: Tx, { channels, locations }: TowerBounds, since: Date): Promise<Stage[]> {
+  return tx.rows<Stage>(
+    'insight.tower_stages',
+    `select o.fulfillment_status as stage, o.currency, count(*)::int as orders,
+            sum(o.total_minor - o.cancelled_minor - o.credited_minor)::bigint as "valueMinor",
+            sum(o.total_minor - o.cancelled_minor - o.credited_minor - o.captured_minor + o.refunded_minor)::bigint as "owedMinor"
+       from capture.v_order o
+      where o.tenant_id = $1 and (o.closed_at is null or o.closed_at >= $4) and ${SEEN}
+      group by 1, 2 order by 1, 2`,
+    [tx.tenant, channels, locations, since],
+  )
+}
+
+export type Lateness = Readonly<{ late: number; dueToday: number }>
+
+/** Open orders with units that were promised for a day that is over, or for today; a promise that was moved counts as moved. */
+export async function readLateness(tx: Tx, { channels, locations }: TowerBounds, today: string): Promise<Lateness> {
+  const [row] = await tx.rows<Lateness>(
+    'insight.tower_lateness',
+    `select count(*) filter (where first < $4)::int as late, count(*) filter (where first = $4)::int as "dueToday"
+       from (select o.id, min(p.deliver_by) as first
+               from capture.v_order o
+               join capture.v_order_line l on (l.tenant_id, l.order_id) = (o.tenant_id, o.id)
+               join lateral (select deliver_by from promise.v_promise p where (p.tenant_id, p.order_id, p.line) = (l.tenant_id, l.order_id, l.line)
+                              order by p.recorded_at desc limit 1) p on p.deliver_by is not null
+              where o.tenant_id = $1 and o.closed_at is null and l.kind <> 'kit' and l.delivered + l.cancelled + l.lost < l.quantity and ${SEEN}
+              group by o.id) due`,
+    [tx.tenant, channels, locations, today],
+  )
+  return row ?? { late: 0, dueToday: 0 }
+}

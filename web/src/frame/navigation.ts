@@ -1,0 +1,18 @@
+import { ActivityLogIcon, type ReaderIcon as Icon, ReaderIcon } from '@radix-ui/react-icons'
+import type { en } from '../words/en.ts'
+
+export type Screen = Readonly<{
+  path: '/' | '/orders'
+  words: keyof (typeof en)['app']
+  icon: typeof Icon
+  /** Who may do this sees the screen; the server guards what it shows by the same name. */
+  action: string
+  /** With Ctrl or Command and this digit one goes there. */
+  key: string
+}>
+
+/** Every screen of the navigation, in its order: a new one is a line here and a route in router.tsx. */
+export const SCREENS: readonly Screen[] = [
+  { path: '/', words: 'tower', icon: ActivityLogIcon, action: 'report.read', key: '1' },
+  { path: '/orders', words: 'orders', icon: ReaderIcon, action: 'order.list', key: '2' },
+]

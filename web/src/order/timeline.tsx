@@ -1,0 +1,60 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Story } from '../api.ts'
+import { Card } from '../parts/card.tsx'
+import { useFormat } from '../parts/format.ts'
+import { en } from '../words/en.ts'
+
+const SHOWN = 12
+
+/** Everything that happened, newest first, and by whom. */
+export function Timeline({ story }: Readonly<{ story: Story }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const word = useEventWord()
+  const [all, setAll] = useState(false)
+  const newest = [...story.timeline].reverse()
+  const shown = all ? newest : newest.slice(0, SHOWN)
+  return (
+    <Card title={t('order.timeline')}>
+      <ol className="story" reversed>
+        {shown.map((event) => (
+          <li key={event.id}>
+            <Text size="sm">{word(event.type)}</Text>
+            <Text size="xs" className="quiet">
+              <time dateTime={event.time}>{format.instant(event.time)}</time> · {actorOf(event, t)}
+            </Text>
+          </li>
+        ))}
+      </ol>
+      {newest.length > SHOWN && (
+        <Group>
+          <Button variant="subtle" size="compact-sm" onClick={() => setAll(!all)}>
+            {all ? t('order.fewerEvents') : t('order.allEvents', { count: newest.length })}
+          </Button>
+        </Group>
+      )}
+    </Card>
+  )
+}
+
+type Say = ReturnType<typeof useTranslation>['t']
+
+const ACTORS = ['user', 'key', 'customer', 'system', 'provider', 'carrier'] as const
+
+function actorOf(event: Story['timeline'][number], t: Say): string {
+  const kind = String(event.data['actor'] ?? '')
+  const known = ACTORS.find((one) => one === kind)
+  const named = event.data['actorName']
+  return typeof named === 'string' ? named : known ? t(`actor.${known}`) : kind
+}
+
+/** `order.units_cancelled` in the chosen language; an event that is new here is shown by its name. */
+function useEventWord(): (type: string) => string {
+  const { t } = useTranslation()
+  return (type) => {
+    const key = type.replace('.', '_')
+    return Object.hasOwn(en.event, key) ? t(`event.${key as keyof typeof en.event}`) : type.replaceAll(/[._]/g, ' ')
+  }
+}

@@ -1,0 +1,115 @@
+import { Button, Group, Text, Title } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { answer, kontor, queries } from '../api.ts'
+import { Empty, Failed, Loading } from '../parts/states.tsx'
+import { Filters } from './filters.tsx'
+import type { Search } from './search.ts'
+import { OrderTable } from './table.tsx'
+import { Views } from './views.tsx'
+
+const PAGE = 50
+
+/** Every order, newest first, narrowed by what the address says. */
+export function Orders() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/orders' })
+  const setSearch = (next: Search) => void navigate({ to: '/orders', search: next })
+  const list = useOrders(search)
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const filtered = Object.keys(search).length > 0
+
+  return (
+    <div className="stack">
+      <Group justify="space-between">
+        <Title order={1}>{t('orders.title')}</Title>
+        <Text size="xs" className="quiet" component="p" visibleFrom="sm">
+          {t('orders.keys')}
+        </Text>
+      </Group>
+      <Views search={search} onChange={setSearch} />
+      <Filters search={search} onChange={setSearch} />
+      <Newer search={search} first={rows[0]?.id} />
+      <section className="card" aria-label={t('orders.list')}>
+        {list.isPending && <Loading rows={10} />}
+        {list.isError && rows.length === 0 && <Failed error={list.error} again={() => void list.refetch()} />}
+        {list.isSuccess && rows.length === 0 && (
+          <Empty
+            title={t(filtered ? 'orders.none' : 'orders.nothingYet')}
+            why={t(filtered ? 'orders.noneWhy' : 'orders.nothingYetWhy')}
+          >
+            {filtered && (
+              <Button variant="default" onClick={() => setSearch({})}>
+                {t('orders.clear')}
+              </Button>
+            )}
+          </Empty>
+        )}
+        {rows.length > 0 && <OrderTable rows={rows} />}
+        {rows.length > 0 && (
+          <Group justify="space-between" mt="md">
+            <Text size="sm" className="quiet">
+              {t('orders.shown', { count: rows.length })}
+              {!list.hasNextPage && ` · ${t('orders.thatIsAll')}`}
+            </Text>
+            {list.hasNextPage && (
+              <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {t('orders.more')}
+              </Button>
+            )}
+          </Group>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function useOrders(search: Search) {
+  return useInfiniteQuery({
+    queryKey: ['orders', search],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        kontor.GET('/v1/orders', {
+          params: { query: { ...asked(search), limit: PAGE, ...(pageParam !== '' && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (last) => last.next,
+  })
+}
+
+/** Days of the filters are whole days of whoever looks: the last one is meant to its end. */
+function asked({ placedFrom, placedUntil, ...rest }: Search): Search {
+  const day = (value: string, days: number) => {
+    const midnight = new Date(`${value}T00:00:00`)
+    midnight.setDate(midnight.getDate() + days)
+    return midnight.toISOString()
+  }
+  return {
+    ...rest,
+    ...(placedFrom !== undefined && { placedFrom: day(placedFrom, 0) }),
+    ...(placedUntil !== undefined && { placedUntil: day(placedUntil, 1) }),
+  }
+}
+
+/** New orders do not push away what somebody reads: they are announced, and come when they are asked for. */
+function Newer({ search, first }: Readonly<{ search: Search; first: string | undefined }>) {
+  const { t } = useTranslation()
+  const newest = useQuery({
+    queryKey: ['newest-order', search],
+    enabled: first !== undefined,
+    queryFn: async () => {
+      const page = await answer(kontor.GET('/v1/orders', { params: { query: { ...asked(search), limit: 1 } } }))
+      return page.items[0]?.id ?? null
+    },
+  })
+  if (!newest.data || first === undefined || newest.data === first) return null
+  return (
+    <Button variant="light" onClick={() => void queries.resetQueries({ queryKey: ['orders', search] })}>
+      {t('orders.newer')}
+    </Button>
+  )
+}

@@ -1,0 +1,82 @@
+import { Table } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OrderRow } from '../api.ts'
+import { useFormat } from '../parts/format.ts'
+import { Status } from '../parts/status.tsx'
+
+/** The rows, walked with j and k and opened with Enter, or with a click anywhere in one. */
+export function OrderTable({ rows }: Readonly<{ rows: readonly OrderRow[] }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const [at, setAt] = useState(-1)
+  const open = (row: OrderRow | undefined) => row && void navigate({ to: '/orders/$order', params: { order: row.id } })
+  const go = (step: number) => {
+    const next = Math.min(Math.max(at + step, 0), rows.length - 1)
+    setAt(next)
+    document.getElementById(`row-${rows[next]?.id}`)?.scrollIntoView({ block: 'nearest' })
+  }
+  useHotkeys([
+    ['j', () => go(1)],
+    ['k', () => go(-1)],
+    // Enter on a link or button is that one's own.
+    ['Enter', () => !document.activeElement?.closest('a, button') && open(rows[at]), { preventDefault: false }],
+  ])
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard (WCAG 2.1.1)
+    <section className="scroll" tabIndex={0} aria-label={t('orders.list')}>
+      <Table className="rows" highlightOnHover verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('orders.order')}</Table.Th>
+            <Table.Th>{t('orders.placed')}</Table.Th>
+            <Table.Th>{t('orders.channel')}</Table.Th>
+            <Table.Th>{t('orders.fulfillment')}</Table.Th>
+            <Table.Th>{t('orders.payment')}</Table.Th>
+            <Table.Th className="number">{t('orders.total')}</Table.Th>
+            <Table.Th className="number">{t('orders.owed')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row, index) => (
+            <Table.Tr
+              key={row.id}
+              id={`row-${row.id}`}
+              data-current={index === at || undefined}
+              aria-current={index === at || undefined}
+              onClick={() => open(row)}
+            >
+              <Table.Td>
+                <Link to="/orders/$order" params={{ order: row.id }} onClick={(event) => event.stopPropagation()}>
+                  {row.number}
+                </Link>
+              </Table.Td>
+              <Table.Td className="nowrap">
+                <time dateTime={row.placedAt} title={format.instant(row.placedAt)}>
+                  {format.instant(row.placedAt)}
+                </time>
+              </Table.Td>
+              <Table.Td>{row.channel}</Table.Td>
+              <Table.Td className="nowrap">
+                <Status code={row.fulfillment} />
+                {row.holds === 'held' && <Status code="held" />}
+                {row.returns !== 'none' && <Status code={row.returns} label={t('orders.returnsFilter')} />}
+              </Table.Td>
+              <Table.Td>
+                <Status code={row.payment} />
+              </Table.Td>
+              <Table.Td className="number">{format.money(row.totalMinor, row.currency)}</Table.Td>
+              <Table.Td className="number">
+                {row.owedMinor === 0 ? '–' : format.money(row.owedMinor, row.currency)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}

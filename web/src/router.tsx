@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Frame } from './frame/frame.tsx'
+import { readSearch } from './orders/search.ts'
+import { Empty, Failed, Loading } from './parts/states.tsx'
+import { useMay } from './session/session.ts'
+
+const Orders = lazy(() => import('./orders/orders.tsx').then((module) => ({ default: module.Orders })))
+const Order = lazy(() => import('./order/order.tsx').then((module) => ({ default: module.Order })))
+const Tower = lazy(() => import('./tower/tower.tsx').then((module) => ({ default: module.Tower })))
+
+const rootRoute = createRootRoute({
+  component: Frame,
+  notFoundComponent: NoScreen,
+  errorComponent: ({ error }) => <Failed error={error} again={() => location.reload()} />,
+})
+const towerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: () => (
+    <Guarded action="report.read">
+      <Tower />
+    </Guarded>
+  ),
+})
+const ordersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orders',
+  validateSearch: readSearch,
+  component: () => (
+    <Guarded action="order.list">
+      <Orders />
+    </Guarded>
+  ),
+})
+const orderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orders/$order',
+  component: () => (
+    <Guarded action="order.read">
+      <Order />
+    </Guarded>
+  ),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, orderRoute]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** A screen for those whose role shows it. The server refuses its data to the others as well. */
+function Guarded({ action, children }: Readonly<{ action: string; children: ReactNode }>) {
+  const { t } = useTranslation()
+  const may = useMay()
+  if (!may(action)) return <Empty title={t('app.noRight')} why={t('app.noRightWhy', { action })} />
+  return <Suspense fallback={<Loading />}>{children}</Suspense>
+}
+
+function NoScreen() {
+  const { t } = useTranslation()
+  return (
+    <Empty title={t('app.noScreen')}>
+      <Button component={Link} to="/" variant="default">
+        {t('app.home')}
+      </Button>
+    </Empty>
+  )
+}

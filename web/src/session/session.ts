@@ -1,0 +1,45 @@
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { answer, kontor, type Me, queries, Refused } from '../api.ts'
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 5 * 60_000,
+  /** null: nobody is logged in. */
+  queryFn: async (): Promise<Me | null> =>
+    answer(kontor.GET('/v1/session')).catch((error: unknown) => {
+      if (error instanceof Refused && error.problem.status === 401) return null
+      throw error
+    }),
+})
+
+/** Who is logged in, for screens that are shown to somebody only. */
+export function useMe(): Me {
+  const { data } = useSuspenseQuery(sessionQuery)
+  if (!data) throw new Error('nobody is logged in')
+  return data
+}
+
+/** May this person do this somewhere? The server decides again, with the object at hand. */
+export function useMay(): (action: string) => boolean {
+  const { data } = useQuery(sessionQuery)
+  return (action) => data?.actions.includes(action) ?? false
+}
+
+export async function logIn(tenant: string, email: string, password: string): Promise<void> {
+  await answer(kontor.POST('/v1/session', { body: { tenant, email, password } }))
+  await queries.invalidateQueries()
+}
+
+/** Ends the session on the server, and forgets here what was shown to that person. */
+export async function logOut(): Promise<void> {
+  await answer(kontor.DELETE('/v1/session'))
+  queries.setQueryData(sessionQuery.queryKey, null)
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+}
+
+/** A session that ended while the page stood open: the login appears where the screen was. */
+queries.getQueryCache().subscribe(({ type, query }) => {
+  const { error } = query.state
+  if (type === 'updated' && error instanceof Refused && error.problem.status === 401)
+    queries.setQueryData(sessionQuery.queryKey, null)
+})
