@@ -1,5 +1,5 @@
 import { type Arena, analyze, countOrders, openArena } from './arena.ts'
-import { USUAL } from './merchant.ts'
+import { skuOf, USUAL } from './merchant.ts'
 import { placeOrders } from './orders.ts'
 
 /** Plans made on empty tables are poor ones: so many orders are there before anything is measured. */
@@ -11,7 +11,25 @@ export const PROCESSES = 1
 export async function openUsual(cluster: string, tell: (line: string) => void): Promise<Arena> {
   const arena = await openArena(cluster, [USUAL])
   await preload(arena, PRELOADED, tell)
+  await warm(arena)
   return arena
+}
+
+const SKUS = 100
+
+/** Lets the servers get to know all articles: what a shop's process has known for long is not what is measured. */
+async function warm({ bases, token }: Arena): Promise<void> {
+  for (const base of bases())
+    for (let first = 0; first < USUAL.items; first += SKUS) {
+      const skus = Array.from({ length: SKUS }, (_, n) => skuOf(first + n))
+      const answer = await fetch(`${base}/v1/availability`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ skus, form: 'cells' }),
+      })
+      if (!answer.ok) throw new Error(await answer.text())
+      await answer.arrayBuffer()
+    }
 }
 
 /** Places orders until enough are there, and lets PostgreSQL learn what its tables look like. */
