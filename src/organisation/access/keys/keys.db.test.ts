@@ -62,7 +62,8 @@ describe('making a key', () => {
     )
     const stored = everywhere.map((row) => row.text).join()
     expect(stored).toContain(digest(body.token))
-    expect(stored).not.toContain(body.token.split('_')[2])
+    // The secret part may hold underscores of its own.
+    expect(stored).not.toContain(body.token.split('_').slice(2).join('_'))
   })
 
   it('makes one key for one Idempotency-Key, and shows the same token again', async () => {
