@@ -51,6 +51,25 @@ describe('commit groups', () => {
     expect(await logged(tenant)).toEqual(Array.from({ length: 50 }, (_, command) => command))
   })
 
+  it('plan while the one before is written, and write in the sequence of arrival all the same', async () => {
+    const { tenant } = await openTenant(test.db)
+    const seen: string[] = []
+    const groups = makeGroups<number, number>(test.db, async (tx, commands) => {
+      seen.push(`plans ${commands}`)
+      await tx.turn()
+      seen.push(`writes ${commands}`)
+      // Whoever did not wait for the first one would overtake it.
+      await new Promise((resolve) => setTimeout(resolve, commands.includes(0) ? 200 : 0))
+      for (const command of commands) tx.announce({ type: 'test.counted', data: { command } })
+      return commands
+    })
+    const first = groups.submit(tenant, 0, ONE)
+    const second = groups.submit(tenant, 1, ONE)
+    await Promise.all([first, second])
+    expect(seen).toEqual(['plans 0', 'writes 0', 'plans 1', 'writes 1'])
+    expect(await logged(tenant)).toEqual([0, 1])
+  })
+
   it('give each command its own verdict: a refusal takes nothing from its neighbours', async () => {
     const { tenant, submit } = await counting()
     const verdicts = await Promise.all([1, -1, 2].map((command) => submit(command)))
