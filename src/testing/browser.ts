@@ -1,10 +1,6 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
-import { rootFile } from '../platform/files.ts'
 
 // Our own: those that come with the package switch web security off, and a policy that is off cannot be tested.
 const ARGUMENTS = [
@@ -21,12 +17,4 @@ export async function openBrowser(): Promise<{ browser: Browser } | { missing: s
   } catch (error) {
     return { missing: `no Chromium runs here (CHROMIUM_PATH names one): ${String(error).slice(0, 400)}` }
   }
-}
-
-/** Builds the web app as `npm start` does, into a folder of the test. @returns the folder */
-export async function buildWeb(folder: string): Promise<string> {
-  const out = join(folder, 'web')
-  const vite = join('node_modules', 'vite', 'bin', 'vite.js')
-  await promisify(execFile)(process.execPath, [vite, 'build', 'web', '--outDir', out], { cwd: rootFile('.') })
-  return out
 }

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { ensureBuilt } from '../../scripts/ensure.mjs'
+import { createUser, hashPassword, type Role } from '../organisation/index.ts'
+import { rootFile } from '../platform/files.ts'
+import { openBrowser } from './browser.ts'
+import { type House, type Merchant, openMerchant, useHouse } from './house.ts'
+import { given } from './server.ts'
+import type { Shop } from './shop.ts'
+
+const PASSWORD = 'correct horse battery staple'
+
+const opened = await openBrowser()
+if ('missing' in opened) process.stderr.write(`Browser tests are skipped: ${opened.missing}\n`)
+
+/** A browser of somebody's own, and what its page complained of: a test ends with none. */
+export type Window = Readonly<{ context: BrowserContext; page: Page; faults: string[] }>
+
+/** A merchant's house with the web app in it, and browsers to look at it. */
+export type Desk = {
+  house: House
+  merchant: Merchant
+  /** The merchant's short name, with which one logs in. */
+  slug: string
+  open(options?: BrowserContextOptions): Promise<Window>
+  /** Logs the user of a role in and waits for the frame of the app; the role must be among those of the desk. */
+  logIn(page: Page, role: Role, path?: string): Promise<void>
+}
+
+/** `describe` for tests that need a browser: skipped, and said so, where none runs. */
+export const describeInBrowser = describe.skipIf('missing' in opened)
+
+/**
+ * A desk for a test file: a house, a merchant with his policies, and a user of each role (bound to
+ * `places` of the shop when some are named).
+ */
+export function useDesk(
+  roles: readonly Role[],
+  options: NonNullable<Parameters<typeof openMerchant>[1]> & Readonly<{ places?: Places }> = {},
+): Desk {
+  const house = useHouse({ web: () => rootFile('dist/web') })
+  const desk = { house, open: (options) => openWindow(house, options) } as Desk
+  beforeAll(async () => {
+    await ensureBuilt()
+    desk.merchant = await openMerchant(house, options)
+    desk.slug = await addPeople(desk, roles, options.places ?? [])
+    desk.logIn = async (page, role, path = '/') => {
+      await page.goto(path)
+      await page.getByLabel('Merchant').fill(desk.slug)
+      await page.getByLabel('E-mail').fill(`${role}@example.org`)
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+      await page.keyboard.press('Enter')
+      await page.getByRole('navigation', { name: 'Screens' }).waitFor()
+    }
+  }, 120_000)
+  afterAll(async () => {
+    if ('browser' in opened) await opened.browser.close()
+  })
+  return desk
+}
+
+type Places = readonly (keyof Shop['locations'])[]
+
+async function addPeople({ house, merchant }: Desk, roles: readonly Role[], places: Places): Promise<string> {
+  const passwordHash = await hashPassword(PASSWORD)
+  const locations = places.map((place) => merchant.shop.locations[place])
+  return house.db.write(merchant.shop.context, async (tx) => {
+    for (const role of roles) {
+      const grants = [{ role, locations, supplier: null }]
+      given(await createUser(tx, { email: `${role}@example.org`, name: `The ${role}`, passwordHash, grants }))
+    }
+    const [row] = await tx.rows<{ slug: string }>('test.slug', 'select slug from platform.tenant where id = $1', [
+      tx.tenant,
+    ])
+    return row?.slug ?? ''
+  })
+}
+
+async function openWindow(house: House, options: BrowserContextOptions = {}): Promise<Window> {
+  if (!('browser' in opened)) throw new Error(opened.missing)
+  const context = await opened.browser.newContext({ locale: 'en', baseURL: house.url, ...options })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    // Nobody is logged in at first: that the server says so is no fault.
+    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text())
+  })
+  page.on('dialog', (dialog) => void dialog.dismiss().then(() => faults.push(`a script ran: ${dialog.message()}`)))
+  return { context, page, faults }
+}
+
+/** axe finds nothing on what the page shows now. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await page.waitForTimeout(300) // what fades in is judged when it is there
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
+  expect(said, what).toEqual([])
+}
