@@ -749,10 +749,12 @@ create table fulfill.fulfillment_line (
   cancelled integer not null default 0,
   decline_reason text,
   coming integer not null default 0,
+  short_at timestamp with time zone,
   constraint fulfillment_line_pkey PRIMARY KEY (tenant_id, fulfillment_order_id, line),
   constraint fulfillment_line_tenant_id_fulfillment_order_id_fkey FOREIGN KEY (tenant_id, fulfillment_order_id) REFERENCES fulfill.fulfillment_order(tenant_id, id),
   constraint fulfillment_line_units_check CHECK ((units > 0)),
-  constraint fulfillment_unit_in_one_place CHECK ((((((((((coming + waiting) + declined) + picked) + short) + packed) + handed_over) + cancelled) = units) AND (LEAST(coming, waiting, declined, picked, short, packed, handed_over, cancelled) >= 0)))
+  constraint fulfillment_unit_in_one_place CHECK ((((((((((coming + waiting) + declined) + picked) + short) + packed) + handed_over) + cancelled) = units) AND (LEAST(coming, waiting, declined, picked, short, packed, handed_over, cancelled) >= 0))),
+  constraint short_at_its_time CHECK (((short = 0) OR (short_at IS NOT NULL)))
 );
 
 create table fulfill.fulfillment_order (
@@ -864,7 +866,7 @@ CREATE INDEX shipment_by_order ON fulfill.shipment USING btree (tenant_id, order
 
 create view fulfill.v_fulfillment_line with (security_invoker = true) as
  SELECT tenant_id, fulfillment_order_id, line, item_id, sku, units, waiting, declined, picked, short, packed,
-    handed_over, cancelled, coming
+    handed_over, cancelled, coming, short_at
    FROM fulfill.fulfillment_line;
 
 create view fulfill.v_fulfillment_order with (security_invoker = true) as
@@ -1082,6 +1084,11 @@ create view inventory.v_shelf with (security_invoker = true) as
     max(occurred_at) FILTER (WHERE kind = ANY (ARRAY['opening'::text, 'receive'::text, 'count'::text, 'snapshot'::text, 'transfer_in'::text])) AS counted_at
    FROM inventory.movement
   GROUP BY tenant_id, item_id, location_id;
+
+create view inventory.v_sighting with (security_invoker = true) as
+ SELECT tenant_id, item_id, location_id, recorded_at
+   FROM inventory.movement
+  WHERE kind = ANY (ARRAY['opening'::text, 'receive'::text, 'count'::text, 'adjust'::text, 'snapshot'::text, 'transfer_in'::text, 'return'::text]);
 
 create view inventory.v_stock with (security_invoker = true) as
  SELECT tenant_id, item_id, location_id, on_hand, unavailable, reserved, allocated,

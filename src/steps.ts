@@ -43,9 +43,7 @@ import { eraseResends } from './platform/webhooks/store.ts'
 /** The steps that point backwards in the story: declared by the earlier module, done by the later one, joined here. */
 
 export const fulfillSteps: FulfillSteps = {
-  async resource(tx, requests) {
-    await resourceOrders(tx, [...new Set(requests.map((request) => request.order))])
-  },
+  resource: async (tx, orders) => void (await resourceOrders(tx, orders)),
   /** What leaves the house is sold: revenue and tax are booked, and its value is taken from what was set aside. */
   async handOver(tx, { order, cause }) {
     const value = await bookHandOver(tx, order)

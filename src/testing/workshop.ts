@@ -79,8 +79,7 @@ export function useWorkshop(): Workshop {
 
 function stepsOf(told: Told): Workshop['steps'] {
   return {
-    resource: async (tx, requests) =>
-      void (await resourceOrders(tx, [...new Set(requests.map((request) => request.order))])),
+    resource: async (tx, orders) => void (await resourceOrders(tx, orders)),
     handOver: async (_tx, { order, cause, lines }) => void told.handOvers.push({ order: order.id, ...cause, lines }),
     settleMoney: async (_tx, order, cause) => void told.settled.push({ order, ...cause }),
     credit: async (_tx, credit) => void told.credits.push(credit),

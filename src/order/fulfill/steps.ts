@@ -1,16 +1,13 @@
 import type { Tx } from '../../platform/db/db.ts'
-import type { LocationId, OrderId } from '../../platform/ids.ts'
+import type { OrderId } from '../../platform/ids.ts'
 import type { Order } from '../capture/index.ts'
 import type { LineUnits } from './model.ts'
 
 /**
- * Brings units that stand open again to another location: after a decline or a short pick. Locations in `exclude`
- * fell out for the line. May change the order: who holds an older reading of it reads it anew.
+ * Brings what stands open on orders to a location: after a decline or a short pick, never to one that fell out for the
+ * line. May change the orders: who holds an older reading of one reads it anew.
  */
-export type ResourceStep = (
-  tx: Tx,
-  requests: readonly Readonly<{ order: OrderId; line: number; exclude: readonly LocationId[] }>[],
-) => Promise<void>
+export type ResourceStep = (tx: Tx, orders: readonly OrderId[]) => Promise<void>
 
 /** What handed goods over: its kind and id make the money that follows happen once. */
 export type HandOverCause = Readonly<{ kind: 'shipment' | 'collection' | 'sale' | 'performance'; id: string }>

@@ -129,7 +129,8 @@ async function writeLines(tx: Tx, lines: readonly Of<FulfillmentLine>[]): Promis
     'fulfill.write_lines',
     `update fulfill.fulfillment_line l
         set coming = n.coming, waiting = n.waiting, declined = n.declined, picked = n.picked, short = n.short, packed = n.packed,
-            handed_over = n.handed_over, cancelled = n.cancelled, decline_reason = n.decline_reason
+            handed_over = n.handed_over, cancelled = n.cancelled, decline_reason = n.decline_reason,
+            short_at = case when n.short > l.short then $13 else l.short_at end
        from unnest($2::uuid[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::text[], $12::int[])
             as n(id, line, waiting, declined, picked, short, packed, handed_over, cancelled, decline_reason, coming)
       where l.tenant_id = $1 and l.fulfillment_order_id = n.id and l.line = n.line`,
@@ -146,6 +147,7 @@ async function writeLines(tx: Tx, lines: readonly Of<FulfillmentLine>[]): Promis
       column((l) => l.cancelled),
       column((l) => l.declineReason),
       column((l) => l.coming),
+      tx.now,
     ],
   )
 }

@@ -42,11 +42,7 @@ export async function resolvePackage(
     received: resolution.received,
     creditedMinor: credit.grossMinor,
   })
-  if (decision === 'resend')
-    await steps.resource(
-      tx,
-      found.contents.map(({ line }) => ({ order: order.id, line, exclude: [] })),
-    )
+  if (decision === 'resend') await steps.resource(tx, [order.id])
   else
     await steps.credit(tx, {
       order: order.id,

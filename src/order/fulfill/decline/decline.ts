@@ -9,7 +9,6 @@ import type { FulfillSteps } from '../steps.ts'
 import { writeFulfillments } from '../store.ts'
 import { announceWork, openWork, stockUnits } from '../work.ts'
 import { decideGiveUp, type GivenUp, withReason } from './decide.ts'
-import { readFallenOut } from './store.ts'
 
 /** The location declines units: they are free on its shelf again, and are brought to another location. */
 export async function declineUnits(
@@ -27,7 +26,7 @@ export async function declineUnits(
   await writeGivenUp(tx, work.order, declined)
   await inventory.freeAllocated(tx, stockUnits(declined.fulfillment, declined.units))
   announceWork(tx, 'fulfillment.declined', declined.fulfillment, { reason: wanted.reason, lines: declined.units })
-  await sourceElsewhere(tx, steps, declined)
+  await steps.resource(tx, [declined.fulfillment.order])
   return declined.fulfillment
 }
 
@@ -41,18 +40,4 @@ export async function writeGivenUp(tx: Tx, order: Order, given: GivenUp): Promis
     units,
   }))
   await changeOrders(tx, [{ order, moves }])
-}
-
-/** Has them sourced again, without the locations that fell out for their lines before. */
-export async function sourceElsewhere(tx: Tx, steps: Pick<FulfillSteps, 'resource'>, given: GivenUp): Promise<void> {
-  const { order } = given.fulfillment
-  const fallenOut = await readFallenOut(tx, order)
-  await steps.resource(
-    tx,
-    given.units.map(({ line }) => ({
-      order,
-      line,
-      exclude: fallenOut.filter((one) => one.line === line).map((one) => one.location),
-    })),
-  )
 }

@@ -49,11 +49,7 @@ export async function receiveLeg(
     { order, moves: missing.map((one) => ({ ...one, from: 'allocated' as const, to: 'open' as const })) },
   ])
   announceWork(tx, 'leg.received', fulfillment, { lines: arrived, missing, underWay: booked.underWay })
-  if (missing.length > 0)
-    await steps.resource(
-      tx,
-      missing.map(({ line }) => ({ order: order.id, line, exclude: [] })),
-    )
+  if (missing.length > 0) await steps.resource(tx, [order.id])
   return fulfillment
 }
 

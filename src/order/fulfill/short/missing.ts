@@ -2,7 +2,7 @@ import * as inventory from '../../../inventory/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { openOrders } from '../../capture/index.ts'
 import { decideGiveUp } from '../decline/decide.ts'
-import { sourceElsewhere, writeGivenUp } from '../decline/decline.ts'
+import { writeGivenUp } from '../decline/decline.ts'
 import type { FulfillSteps } from '../steps.ts'
 import { lockFulfillments } from '../store.ts'
 import { announceWork, stockUnits } from '../work.ts'
@@ -45,7 +45,7 @@ async function shortAllocated(
     await writeGivenUp(tx, order, given)
     await inventory.freeAllocated(tx, stockUnits(fulfillment, lines))
     announceWork(tx, 'fulfillment.short_picked', given.fulfillment, { lines })
-    await sourceElsewhere(tx, { resource }, given)
+    await resource(tx, [fulfillment.order])
   }
   if (left > 0)
     throw new Error(`${left} allocated units of ${at.item} at ${at.location} belong to no fulfillment order`)

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
 import { takenUp, takenUpNews } from '../accept/decide.ts'
 import type { Asker } from '../bounds.ts'
 import { decideGiveUp } from '../decline/decide.ts'
-import { sourceElsewhere, writeGivenUp } from '../decline/decline.ts'
+import { writeGivenUp } from '../decline/decline.ts'
 import type { FulfillmentOrder, LineUnits } from '../model.ts'
 import type { FulfillSteps } from '../steps.ts'
 import { announceWork, openWork, stockUnits } from '../work.ts'
@@ -29,6 +29,6 @@ export async function reportShortPick(
   await writeGivenUp(tx, work.order, given)
   await inventory.reportShort(tx, stockUnits(given.fulfillment, given.units))
   announceWork(tx, 'fulfillment.short_picked', given.fulfillment, { lines: given.units })
-  await sourceElsewhere(tx, steps, given)
+  await steps.resource(tx, [given.fulfillment.order])
   return given.fulfillment
 }

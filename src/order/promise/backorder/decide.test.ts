@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemId } from '../../../platform/ids.ts'
-import { soonerUnits, soonestOf } from './decide.ts'
+import { soonerUnits, soonestOf, withoutHope } from './decide.ts'
 
 const day = (date: number) => new Date(Date.UTC(2027, 0, date))
 const of = (units: number, at: Date | null) => ({ units, at })
@@ -15,6 +15,15 @@ describe('units that would come sooner', () => {
     ['as many as are offered', [of(4, null), of(1, day(3))], [of(3, day(2))], 3],
   ] as const)('%s', (_, claims, offers, units) => {
     expect(soonerUnits(claims, offers)).toBe(units)
+  })
+
+  it('are not taken by who gains nothing, unless another leaves what comes in time for him', () => {
+    const first = { claims: [of(1, day(5))], offers: [of(1, day(5))] }
+    const second = { claims: [of(1, day(9))], offers: [of(1, day(9))] }
+    const third = { claims: [of(1, day(4))], offers: [of(1, day(6))] }
+    expect(withoutHope([first, second, third])).toEqual([first, third])
+    expect(withoutHope([second])).toEqual([second])
+    expect(withoutHope([])).toEqual([])
   })
 
   it('are looked for from the moment at which the first unit is free', () => {

@@ -4,7 +4,7 @@ import type { ItemId, OrderId } from '../../../platform/ids.ts'
 import { changeOrders, type Order, openOrders, type SourcePlan, type UnitMove } from '../../capture/index.ts'
 import { planOpen, resourceOrders } from '../resource/resource.ts'
 import { type Claims, dropClaims, readClaims } from './claims.ts'
-import { type Dated, soonerUnits, soonestOf } from './decide.ts'
+import { type Dated, soonerUnits, soonestOf, withoutHope } from './decide.ts'
 import { firstComeChannels } from './sequence.ts'
 import { waitingOrders } from './store.ts'
 
@@ -27,8 +27,8 @@ export async function takeArrived(tx: Tx, arrived: readonly Arrived[]): Promise<
 
 /** Orders of the queue that are planned together. */
 const AT_ONCE = 50
-/** A unit that moved forward leaves its old place to the next; so often the queue is gone through at most. */
-const ROUNDS = 4
+/** A unit that moved forward leaves its old place to the next: as many rounds as an item has supplies, and these are few. */
+const ROUNDS = 50
 
 /**
  * Serves the queue of items from what is free now, in its sequence: waiting units that a shelf or an earlier supply can
@@ -75,20 +75,11 @@ async function serve(
     const moves = order ? waitingMoves(order, left) : []
     return order && moves.length > 0 ? [{ order, moves }] : []
   })
-  if (waiting.length === 0) return false
-  const plans = await planOpen(
-    tx,
-    waiting.map(({ order, moves }) => withOpen(order, moves)),
-  )
   const claims = await readClaims(
     tx,
     waiting.map(({ order }) => order.id),
   )
-  const gains = waiting.flatMap(({ order, moves }) => {
-    const plan = plans.find((one) => one.order === order.id)
-    const sooner = plan ? moves.flatMap((move) => soonerMove(move, order, plan, claims, expectedAt)) : []
-    return sooner.length > 0 ? [{ order, moves: sooner }] : []
-  })
+  const gains = await planGains(tx, waiting, claims, expectedAt)
   if (gains.length === 0) return false
   await dropClaims(tx, gains, claims)
   await changeOrders(tx, gains)
@@ -105,24 +96,53 @@ async function serve(
   return true
 }
 
-/** Of units that wait, those that would be there sooner by a plan that was made and not carried out. */
-function soonerMove(
-  move: UnitMove,
-  order: Order,
-  plan: SourcePlan,
+type Waiting = Readonly<{ order: Order; moves: readonly UnitMove[] }>
+
+/** What waiting orders gain by a plan in which nobody takes in vain what would serve somebody behind. */
+async function planGains(
+  tx: Tx,
+  waiting: readonly Waiting[],
   claims: Claims,
   expectedAt: ReadonlyMap<string, Date>,
-): UnitMove[] {
-  const offers = plan.reservations
-    .filter((one) => one.line === move.line)
-    .map(
-      (one): Dated => ({
-        units: one.units,
-        at: one.supply === inventory.ON_HAND ? new Date(0) : (expectedAt.get(one.supply) ?? null),
-      }),
+): Promise<Waiting[]> {
+  for (let asking = waiting; asking.length > 0; ) {
+    const plans = await planOpen(
+      tx,
+      asking.map(({ order, moves }) => withOpen(order, moves)),
     )
-  const units = soonerUnits(claims.of(order.id, move.line), offers)
-  return units > 0 ? [{ ...move, units }] : []
+    const offered = asking.map(({ order, moves }) => {
+      const plan = plans.find((one) => one.order === order.id)
+      const lines = moves.map((move) => ({
+        move,
+        claims: claims.of(order.id, move.line),
+        offers: plan ? offersOf(plan, move.line, expectedAt) : [],
+      }))
+      const sooner = lines.flatMap(({ move, ...line }) => {
+        const units = Math.min(move.units, soonerUnits(line.claims, line.offers))
+        return units > 0 ? [{ ...move, units }] : []
+      })
+      return {
+        order,
+        moves: sooner,
+        claims: lines.flatMap((one) => one.claims),
+        offers: lines.flatMap((one) => one.offers),
+      }
+    })
+    const hopeless = new Set(withoutHope(offered.filter((one) => one.moves.length === 0 && one.offers.length > 0)))
+    if (hopeless.size === 0) return offered.filter((one) => one.moves.length > 0)
+    asking = asking.filter((_, index) => !hopeless.has(offered[index] as (typeof offered)[number]))
+  }
+  return []
+}
+
+/** What a plan that is not carried out would give a line, and from when on. */
+function offersOf(plan: SourcePlan, line: number, expectedAt: ReadonlyMap<string, Date>): Dated[] {
+  return plan.reservations
+    .filter((one) => one.line === line)
+    .map(({ units, supply }) => ({
+      units,
+      at: supply === inventory.ON_HAND ? new Date(0) : (expectedAt.get(supply) ?? null),
+    }))
 }
 
 /** The order as if only these units stood open. */

@@ -77,6 +77,17 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
+const order: Step = { do: 'place', units: 1, priority: 0, collect: false }
+const purchase = { do: 'expect', supply: 0, at: 'hamburg', days: 1 } as const
+const newGoods: Step = { do: 'receive', supply: null, at: 'hamburg', units: 1 }
+/** What once went wrong, tried first each time. */
+const MISHAPS: Step[][] = [
+  // Who waits for a supply takes nothing of it in vain: its next unit is for who waits without one.
+  [order, order, { ...purchase, units: 1 }, order, order, { ...purchase, units: 2 }],
+  // A place that did not find a unit is asked again when new goods have come.
+  [order, { do: 'move', which: 0, to: 'hamburg' }, { do: 'count', at: 'hamburg', counted: 0 }, newGoods],
+]
+
 /** The shop as the test follows it beside Kontor: who ordered what, which supplies there are, and how the queue goes. */
 type Story = {
   shop: Shop
@@ -276,6 +287,6 @@ it('whatever happens, the queue is served in its sequence, nobody waits for what
         ])
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 15, examples: MISHAPS.map((steps) => [steps]) },
   )
 }, 240_000)

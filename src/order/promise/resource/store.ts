@@ -35,7 +35,10 @@ export function readPlaces(tx: Tx, orders: readonly OrderId[]): Promise<Place[]>
   )
 }
 
-/** Locations that declined a line or did not find it: they are not asked again for it. */
+/**
+ * Locations that declined a line, or did not find it and have not looked since: they are not asked again for it. Goods
+ * that come in, a count or a snapshot say anew what is there.
+ */
 export function readExclusions(
   tx: Tx,
   orders: readonly OrderId[],
@@ -44,7 +47,9 @@ export function readExclusions(
     'promise.read_exclusions',
     `select distinct f.order_id as "order", l.line, f.location_id as location
        from fulfill.v_fulfillment_order f join fulfill.v_fulfillment_line l on (l.tenant_id, l.fulfillment_order_id) = (f.tenant_id, f.id)
-      where f.tenant_id = $1 and f.order_id = any($2::uuid[]) and l.declined + l.short > 0`,
+      where f.tenant_id = $1 and f.order_id = any($2::uuid[]) and (l.declined > 0 or l.short > 0 and not exists (
+              select from inventory.v_sighting s
+               where (s.tenant_id, s.item_id, s.location_id) = (l.tenant_id, l.item_id, f.location_id) and s.recorded_at > l.short_at))`,
     [tx.tenant, orders],
   )
 }
