@@ -7,10 +7,13 @@ import { fillBackorders } from './fill.ts'
 const FREEING = [
   'fulfillment.declined',
   'fulfillment.moved',
+  'units.moved',
   'pickup.expired',
   'order.units_cancelled',
   'order.amended',
   'package.resolved',
+  'quote.freed',
+
   'stock.adjusted',
   'stock.counted',
   'stock.snapshot_taken',
@@ -23,8 +26,14 @@ export const backorderFollower: Follower = {
   atOnce: 1,
   async handleList(tx, [event]) {
     if (!event) return
+    if (event.type === 'quote.freed') return fillBackorders(tx, heldItems(event.data))
     if (event.order === null) return event.subject === null ? undefined : fillBackorders(tx, [event.subject as ItemId])
     const order = (await readOrders(tx, [event.order as OrderId])).get(event.order as OrderId)
     await fillBackorders(tx, [...new Set((order?.lines ?? []).flatMap((line) => line.item ?? []))])
   },
+}
+
+/** A quote tells what it held, for once it is freed no row does. */
+function heldItems({ held }: Readonly<Record<string, unknown>>): ItemId[] {
+  return [...new Set((held as readonly Readonly<{ item: ItemId }>[]).map(({ item }) => item))]
 }

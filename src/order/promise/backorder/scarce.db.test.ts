@@ -86,6 +86,8 @@ const MISHAPS: Step[][] = [
   [order, order, { ...purchase, units: 1 }, order, order, { ...purchase, units: 2 }],
   // A place that did not find a unit is asked again when new goods have come.
   [order, { do: 'move', which: 0, to: 'hamburg' }, { do: 'count', at: 'hamburg', counted: 0 }, newGoods],
+  // What a search for better places gives up serves who waits for it.
+  [order, { ...order, units: 2 }, { ...newGoods, at: 'munich' }, { do: 'decline', which: 0 }, { do: 'search' }],
 ]
 
 /** The shop as the test follows it beside Kontor: who ordered what, which supplies there are, and how the queue goes. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { writeItems } from '../../../catalog/index.ts'
-import { freeReserved, heldFor, moveStock, readBalances, writeSupplies } from '../../../inventory/index.ts'
+import { freeReserved, heldFor, moveStock, ON_HAND, readBalances, writeSupplies } from '../../../inventory/index.ts'
 import {
   bookDays,
   freeCapacity,
@@ -13,14 +13,16 @@ import {
   writeLocations,
   writeMaster,
 } from '../../../organisation/index.ts'
+import { follow } from '../../../platform/events/follower.ts'
 import type { App } from '../../../platform/http/app.ts'
 import { newId, type OrderId, readId } from '../../../platform/ids.ts'
 import { fireTimers } from '../../../platform/jobs/timers.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { openTestDatabase, type TestDatabase } from '../../../testing/database.ts'
 import { aKey, aPersonWho, client, openTestServer } from '../../../testing/server.ts'
-import { openShop, type Shop } from '../../../testing/shop.ts'
+import { anOrder, openShop, place, type Shop } from '../../../testing/shop.ts'
 import { brokenInvariants } from '../../../testing/verify.ts'
+import { backorderFollower } from '../backorder/follow.ts'
 import { promiseRoutes } from '../routes.ts'
 import { type Consumed, consumeQuote } from './consume.ts'
 import { quoteTimers } from './hold.ts'
@@ -449,6 +451,17 @@ describe('a held quote', () => {
     ]
     expect(again.body).toEqual(first.body)
     await web.delete(`/v1/quotes/${first.body.quote}`)
+  })
+
+  it('serves who waits for its units when it expires', async () => {
+    await hold([{ sku: 'cup', quantity: (await freeOf(shop.items.cup))['hamburg'] }])
+    const { id } = await place(test.db, shop, anOrder([{ sku: 'cup', quantity: 1 }]))
+    const held = () => test.db.read(shop.context.tenant, (tx) => heldFor(tx, [id]))
+    expect((await held()).filter((one) => one.supply === ON_HAND)).toEqual([])
+    now = new Date('2026-05-06T08:15:01Z')
+    await fireTimers(test.db, shop.context.tenant, quoteTimers)
+    await follow(test.db, shop.context.tenant, backorderFollower)
+    expect(await held()).toMatchObject([{ item: shop.items.cup, units: 1, supply: ON_HAND }])
   })
 })
 
