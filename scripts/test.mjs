@@ -11,56 +11,66 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const scratch = mkdtempSync(join(tmpdir(), 'kontor-tests-'))
 const report = join(scratch, 'vitest.json')
 const kontor = ['node', '--enable-source-maps', 'dist/src/cli/kontor.js']
-// Trials bring their own database: nothing of the developer's own folder is touched.
 const { DATABASE_URL: _, ...environment } = process.env
-const own = { ...environment, KONTOR_FOLDER: join(scratch, 'kontor') }
 
 const checks = [
-  ['types', ['tsc', '-p', '.']],
-  ['types of the web app', ['tsc', '-p', 'web']],
-  ['lint', ['biome', 'check', '.']],
-  ['fences', ['depcruise', 'src', 'sdk', 'web', 'partners', 'demo', '--config', '.dependency-cruiser.mjs']],
-  ['sql fence', ['node', 'checks/sql-fence.mjs']],
+  [
+    ['types', ['tsc', '-p', '.']],
+    ['types of the web app', ['tsc', '-p', 'web']],
+  ],
+  [
+    ['lint', ['biome', 'check', '.']],
+    ['fences', ['depcruise', 'src', 'sdk', 'web', 'partners', 'demo', '--config', '.dependency-cruiser.mjs']],
+    ['sql fence', ['node', 'checks/sql-fence.mjs']],
+  ],
 ]
+const tests = [[['tests', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]]]]
 const trials = [
-  ['trial contention, short', [...kontor, 'trial', 'contention', '--short']],
-  ['trial repeats, short', [...kontor, 'trial', 'repeats', '--short']],
-  ['trial kill, short', [...kontor, 'trial', 'kill', '--short']],
-  ['journey, disturbed', [...kontor, 'journey', '--json']],
+  [
+    ['trial contention, short', [...kontor, 'trial', 'contention', '--short']],
+    ['journey, disturbed', [...kontor, 'journey', '--json']],
+  ],
+  [
+    ['trial kill, short', [...kontor, 'trial', 'kill', '--short']],
+    ['trial repeats, short', [...kontor, 'trial', 'repeats', '--short']],
+  ],
 ]
-const steps = process.argv.includes('--no-database')
-  ? checks
-  : [
-      ...checks,
-      ['tests', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
-      ...trials,
-    ]
+// One stage after the other. The lanes of a stage run side by side, for each waits half its time; what a step prints
+// is shown when it has ended, unless it runs alone.
+const stages = process.argv.includes('--no-database') ? [checks] : [checks, tests, trials]
 
 await ensureInstalled()
 await ensureBuilt()
 let [passed, failed] = [0, 0]
-for (const [name, command] of steps) {
-  const began = Date.now()
-  const code = await run(command)
-  const seconds = ((Date.now() - began) / 1000).toFixed(1)
-  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`)
-  const counted = name === 'tests' ? count() : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
-  passed += counted.passed
-  failed += counted.failed + (name === 'tests' && code !== 0 && counted.failed === 0 ? 1 : 0)
-}
+for (const lanes of stages) await Promise.all(lanes.map((steps, lane) => runLane(steps, lane, lanes.length === 1)))
 rmSync(scratch, { recursive: true, force: true })
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
-function run([command, ...args]) {
+async function runLane(steps, lane, isAlone) {
+  for (const [name, command] of steps) {
+    const began = Date.now()
+    const { code, output } = await run(command, lane, isAlone)
+    const seconds = ((Date.now() - began) / 1000).toFixed(1)
+    console.log(`${output}${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`)
+    const counted = name === 'tests' ? count() : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+    passed += counted.passed
+    failed += counted.failed + (name === 'tests' && code !== 0 && counted.failed === 0 ? 1 : 0)
+  }
+}
+
+/** Trials bring their own database, each lane in a folder of its own: nothing of the developer's is touched. */
+function run([command, ...args], lane, isAlone) {
   const file = command === 'node' ? process.execPath : join(root, 'node_modules', '.bin', command)
+  const shown = isAlone ? 'inherit' : 'pipe'
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: own })
-    child.once('error', (error) => {
-      console.error(error.message)
-      resolve(1)
-    })
-    child.once('exit', (code) => resolve(code ?? 1))
+    const env = { ...environment, KONTOR_FOLDER: join(scratch, `kontor-${lane}`) }
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', shown, shown], env })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (output += text))
+    child.once('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }))
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
   })
 }
 

@@ -6,6 +6,7 @@ import { describeSchema } from '../platform/db/schema.ts'
 import { rootFile } from '../platform/files.ts'
 import { statusOf } from '../platform/http/problem.ts'
 import { declaredRefusals } from '../platform/refusal.ts'
+import './import/refusals.ts' // of the command line: no route loads them
 
 /** Everything that is made from the code and committed: path in the repository and content. */
 export async function generated(db: Db, url: string): Promise<Map<string, string>> {
@@ -44,7 +45,7 @@ function renderProblems(): string {
   return [
     '# Problems',
     '',
-    'Every refusal of the API (RFC 9457), made by `npm run gen`.',
+    'Every refusal of the API (RFC 9457) and of imported files, made by `npm run gen`.',
     '',
     '| type | status | title |',
     '|---|---|---|',
