@@ -340,6 +340,8 @@ END)) AND (total_minor >= 0) AND (cancelled_minor >= 0) AND (credited_minor >= 0
 
 CREATE INDEX hold_active ON capture.hold USING btree (tenant_id, raised_at) WHERE (lifted_at IS NULL);
 
+CREATE INDEX order_by_closing ON capture.sales_order USING btree (tenant_id, closed_at);
+
 CREATE INDEX order_by_customer ON capture.sales_order USING btree (tenant_id, customer_id) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX order_line_waiting ON capture.order_line USING btree (tenant_id, item_id) WHERE ((backordered + preordered) > 0);
@@ -904,6 +906,61 @@ create policy own_tenant on fulfill.package using ((tenant_id = ( SELECT platfor
 create policy own_tenant on fulfill.package_content using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on fulfill.shipment using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create schema insight;
+
+create table insight.passage (
+  tenant_id uuid not null,
+  kind text not null,
+  from_activity text not null,
+  to_activity text not null,
+  object_id uuid not null,
+  "position" bigint not null,
+  order_id uuid not null,
+  channel_id uuid,
+  location_id uuid,
+  carrier_id uuid,
+  day date not null,
+  took_s integer not null,
+  constraint passage_pkey PRIMARY KEY (tenant_id, object_id, kind, to_activity, "position"),
+  constraint passage_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'fulfillment_order'::text, 'package'::text, 'step'::text]))),
+  constraint passage_took_s_check CHECK ((took_s >= 0))
+);
+
+create table insight.passage_day (
+  tenant_id uuid not null,
+  kind text not null,
+  dimension text not null,
+  value_id uuid not null,
+  day date not null,
+  from_activity text not null,
+  to_activity text not null,
+  bucket smallint not null,
+  passages integer not null,
+  constraint passage_day_pkey PRIMARY KEY (tenant_id, kind, dimension, value_id, day, from_activity, to_activity, bucket),
+  constraint passage_day_dimension_check CHECK ((dimension = ANY (ARRAY['all'::text, 'channel'::text, 'location'::text, 'carrier'::text])))
+);
+
+create table insight.trace (
+  tenant_id uuid not null,
+  object_id uuid not null,
+  activity text not null,
+  occurred_at timestamp with time zone not null,
+  "position" bigint not null,
+  constraint trace_pkey PRIMARY KEY (tenant_id, object_id)
+);
+
+CREATE INDEX passage_by_day ON insight.passage USING btree (tenant_id, day);
+
+CREATE INDEX passage_day_by_day ON insight.passage_day USING btree (tenant_id, day);
+
+CREATE INDEX passage_slowest ON insight.passage USING btree (tenant_id, kind, from_activity, to_activity, day, took_s);
+
+create policy own_tenant on insight.passage using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on insight.passage_day using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on insight.trace using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create schema inventory;
 
@@ -1841,6 +1898,11 @@ create view platform.v_event with (security_invoker = true) as
  SELECT tenant_id, "position", id, type, order_id, subject_id, channel_id, location_id, actor_kind, actor_id, quiet,
     occurred_at, recorded_at, data
    FROM platform.event;
+
+create view platform.v_follower with (security_invoker = true) as
+ SELECT f.tenant_id, f.name, h."position" - f."position" AS behind
+   FROM platform.follower f
+     JOIN platform.event_head h ON h.tenant_id = f.tenant_id;
 
 create view platform.v_webhook_delivery with (security_invoker = true) as
  SELECT d.tenant_id, d.endpoint_id, d."position", d.order_id, d.state, d.attempts, d.status, d.problem, d.reported_at,

@@ -6,6 +6,8 @@ import { financeRoutes } from './finance/routes.ts'
 import { customerPageRoutes } from './insight/customer/route.ts'
 import { guardOrder } from './insight/order/guard.ts'
 import { orderViewRoutes } from './insight/order/routes.ts'
+import { processFollower } from './insight/process/follow.ts'
+import { processRoutes } from './insight/process/route.ts'
 import { summaryRoute } from './insight/summary/route.ts'
 import { towerRoutes } from './insight/tower/route.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
@@ -143,6 +145,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
     supplyFollower,
     reoptimizeFollower,
     webhookFollower(),
+    processFollower,
   ]
   const work = {
     followers,
@@ -195,6 +198,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets, web }: KontorOpt
   orderViewRoutes(app, deps)
   summaryRoute(app, deps)
   towerRoutes(app, deps)
+  processRoutes(app, deps)
   customerPageRoutes(app, deps)
   eventRoutes(app, { ...deps, eventBounds: (principal) => boundsOf(principal, 'event.read') })
   webhookRoutes(app, {

@@ -1,14 +1,15 @@
 import { Type } from 'typebox'
-import { boundsOf } from '../../organisation/index.ts'
-import type { Principal } from '../../platform/auth/principal.ts'
+import { readPolicies } from '../../organisation/index.ts'
 import { type App, principalOf } from '../../platform/http/app.ts'
 import { type CommandDeps, runRead } from '../../platform/http/command.ts'
 import { answers } from '../../platform/http/problem.ts'
 import { Instant, id, Nullable } from '../../platform/http/schema.ts'
 import { showId } from '../../platform/ids.ts'
+import { addDays, dayOf } from '../../platform/time.ts'
+import { towerBounds } from './bounds.ts'
 import { readDrift } from './drift.ts'
 import { type Exception, KINDS, readExceptions } from './exceptions.ts'
-import { readLateness, readStages, type TowerBounds } from './stages.ts'
+import { readLateness, readStages } from './stages.ts'
 import { readSteps, STEPS } from './steps.ts'
 
 const DAYS = 30
@@ -38,6 +39,8 @@ const Tower = Type.Object({
       done: Type.Integer(),
       medianS: Seconds,
       p90S: Seconds,
+      formerMedianS: Nullable(Type.Integer({ description: 'the median of as many days before' })),
+      targetS: Nullable(Type.Integer({ description: 'what the policy of the step allows; null: no target' })),
     }),
   ),
   exceptions: Type.Array(
@@ -72,15 +75,25 @@ export function towerRoutes(app: App, deps: CommandDeps): void {
       const money = deps.access.permits(principal, 'payment.read')
       return runRead(deps, request, async (tx) => {
         const since = new Date(tx.now.getTime() - DAYS * DAY_MS)
-        const today = tx.now.toISOString().slice(0, 10)
+        const today = dayOf(tx.now)
         const stages = await readStages(tx, bounds, since)
-        const steps = await readSteps(tx, bounds, since)
+        const steps = await readSteps(
+          tx,
+          bounds,
+          { from: addDays(today, 1 - DAYS), to: today },
+          { from: addDays(today, 1 - 2 * DAYS), to: addDays(today, -DAYS) },
+        )
+        const targets = await readPolicies(tx)
         return {
           asOf: tx.now.toISOString(),
           days: DAYS,
           ...(await readLateness(tx, bounds, today)),
           stages: stages.map((stage) => (money ? stage : { ...stage, valueMinor: null, owedMinor: null })),
-          steps: steps.map((step) => ({ ...step, oldestAt: step.oldestAt?.toISOString() ?? null })),
+          steps: steps.map((step) => ({
+            ...step,
+            oldestAt: step.oldestAt?.toISOString() ?? null,
+            targetS: step.step === 'source' ? null : targets(`step.${step.step}_minutes`) * 60 || null,
+          })),
           exceptions: showExceptions(await readExceptions(tx, bounds, today, SHOWN_OF_A_KIND)),
         }
       })
@@ -98,12 +111,6 @@ export function towerRoutes(app: App, deps: CommandDeps): void {
     },
     async (request) => runRead(deps, request, async (tx) => ({ items: await readDrift(tx) })),
   )
-}
-
-/** A supplier's person sees no orders, so there is nothing to count for them. */
-function towerBounds(principal: Principal): TowerBounds {
-  const { channel, locations, supplier } = boundsOf(principal, 'report.read')
-  return { channels: channel === null ? null : [channel], locations: supplier === null ? locations : [] }
 }
 
 function showExceptions(rows: readonly Exception[]) {

@@ -150,6 +150,7 @@ const table = {
   'webhook.read': ['A', 'A', '-', '-', '-', '-', '-', '-', '-', 'k', CHANNEL],
   'event.read': ['A', 'A', 'A', 'S', 'L', '-', 'A', '-', '-', 'k', ORDER],
   'audit.read': ['A', '-', '-', '-', '-', '-', 'A', '-', '-', 'k', NOTHING],
+  'report.export': ['A', 'A', '-', '-', '-', '-', 'A', '-', '-', 'k', NOTHING],
   'report.read': ['A', 'A', 'A', 'S', 'L', 'A', 'A', 'P', '-', 'k', WORK],
   'metrics.read': ['A', '-', '-', '-', '-', '-', '-', '-', '-', 'k', NOTHING],
 } as const satisfies Readonly<Record<`${string}.${string}`, Row>>

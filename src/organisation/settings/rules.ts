@@ -9,6 +9,14 @@ const DAY_H = 24
 const YEAR_H = 365 * DAY_H
 const DAY_MIN = DAY_H * 60
 
+/** Ninety days are the longest that a report goes back. */
+const stepTarget = (span: string): PolicyRule => ({
+  family: 'service',
+  min: 0,
+  max: 90 * DAY_MIN,
+  about: `minutes that may pass ${span}; 0: no target`,
+})
+
 /** What each policy takes. A policy without a rule does not compile. */
 export const policyRules: Readonly<Record<PolicyName, PolicyRule>> = {
   'stock.shortage': { family: 'stock', values: ['backorder', 'refuse'], about: 'what becomes of units without stock' },
@@ -59,6 +67,12 @@ export const policyRules: Readonly<Record<PolicyName, PolicyRule>> = {
   'return.within_days': { family: 'service', min: 0, max: 3_650, about: 'days a return is authorized by rule' },
   'privacy.keep_days': { family: 'service', min: 0, max: 3_650, about: "days an order's personal data must be kept" },
   'refund.limit_minor': { family: 'money', min: 0, max: 1_000_000_000, about: 'minor units a person refunds alone' },
+  'step.release_minutes': stepTarget('from sourced to released'),
+  'step.accept_minutes': stepTarget('from released to accepted'),
+  'step.pick_minutes': stepTarget('from accepted to picked'),
+  'step.pack_minutes': stepTarget('from picked to packed'),
+  'step.hand_over_minutes': stepTarget('from packed to handed over'),
+  'step.deliver_minutes': stepTarget('from handed over to delivered'),
   'price.tolerance_minor': {
     family: 'money',
     min: 0,

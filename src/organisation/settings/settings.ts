@@ -44,6 +44,13 @@ export const policyDefaults = {
   'privacy.keep_days': 0 as number,
   /** Sums up to which a person may refund alone, in minor units. */
   'refund.limit_minor': 50_000 as number,
+  /** Minutes that a step of the work may take, as the control tower measures it; 0: nobody set a target. */
+  'step.release_minutes': 0 as number,
+  'step.accept_minutes': 0 as number,
+  'step.pick_minutes': 0 as number,
+  'step.pack_minutes': 0 as number,
+  'step.hand_over_minutes': 0 as number,
+  'step.deliver_minutes': 0 as number,
   /** From which difference on a channel's total is a hold, in minor units. */
   'price.tolerance_minor': 0 as number,
 }
