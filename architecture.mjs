@@ -30,7 +30,7 @@ export const modules = {
     uses: ['organisation', 'capture'],
     reads: ['fulfill', 'deliver', 'pay', 'aftersales', 'customers', 'promise'],
   },
-  insight: { path: 'insight', uses: ['capture', 'organisation'], reads: 'all' },
+  insight: { path: 'insight', uses: ['capture', 'aftersales', 'organisation'], reads: 'all' },
 }
 
 /** Tables of the platform that every module may use through its functions only; views are open to those who read all. */

@@ -10,7 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const lockFolder = join(root, '.kontor')
 const OLDEST_NODE = [20, 19]
 const TELL_EVERY_MS = 5000
-const SOURCE = /[.](tsx?|css|html|svg)$/
+const SOURCE = /[.](tsx?|js|css|html|svg|webmanifest)$/
 
 /** Installs the packages of package-lock.json when they are missing or differ. Throws with words for a person. */
 export async function ensureInstalled() {

@@ -10779,6 +10779,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/locations/{location}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The open work of one location: what must be done by when, late first, with all that scanning needs
+         * @description Action: `fulfillment.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example loc_019abc… */
+                    location: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            location: {
+                                /** @example loc_019abc… */
+                                id: string;
+                                name: string;
+                                city: string;
+                            };
+                            /** @description codes of those who take parcels now */
+                            carriers: string[];
+                            items: {
+                                /** @example ffo_019abc… */
+                                id: string;
+                                number: string;
+                                /** @example ord_019abc… */
+                                order: string;
+                                delivery: number;
+                                /** @example loc_019abc… */
+                                location: string;
+                                destination: string;
+                                to: string | null;
+                                after: string | null;
+                                state: string;
+                                version: number;
+                                shipBy: string | null;
+                                collectBy: string | null;
+                                /** Format: date-time */
+                                releasedAt: string;
+                                acceptedAt: string | null;
+                                pickedAt: string | null;
+                                packedAt: string | null;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                                packages: {
+                                    /** @example pkg_019abc… */
+                                    id: string;
+                                    package: number;
+                                    sscc: string | null;
+                                    weightG: number;
+                                    carrier: string | null;
+                                    service: string | null;
+                                    trackingNumber: string | null;
+                                    state: string;
+                                    label: {
+                                        state: string | null;
+                                        problem: string | null;
+                                    };
+                                    contents: {
+                                        line: number;
+                                        units: number;
+                                    }[];
+                                    /** Format: date-time */
+                                    packedAt: string;
+                                    labelledAt: string | null;
+                                    handedOverAt: string | null;
+                                    actions: {
+                                        name: string;
+                                        allowed: boolean;
+                                        why: string | null;
+                                    }[];
+                                }[];
+                                actions: {
+                                    name: string;
+                                    allowed: boolean;
+                                    why: string | null;
+                                }[];
+                                orderNumber: string;
+                                customer: string | null;
+                                toName: string | null;
+                                due: {
+                                    /** @enum {unknown} */
+                                    what: "ship" | "prepare" | "send_on" | "collect" | "arrive";
+                                    on: string | null;
+                                    at: string | null;
+                                    late: boolean;
+                                };
+                                lines: {
+                                    line: number;
+                                    /** @example itm_019abc… */
+                                    item: string;
+                                    sku: string;
+                                    units: number;
+                                    coming: number;
+                                    waiting: number;
+                                    declined: number;
+                                    picked: number;
+                                    short: number;
+                                    packed: number;
+                                    handedOver: number;
+                                    cancelled: number;
+                                    declineReason: string | null;
+                                    name: string;
+                                    gtin: string | null;
+                                }[];
+                            }[];
+                            /** @description there is more than is listed */
+                            more: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{order}/releases": {
         parameters: {
             query?: never;
@@ -14605,8 +14761,6 @@ export interface paths {
                                 done: number;
                                 medianS: number | null;
                                 p90S: number | null;
-                                formerMedianS: number | null;
-                                targetS: number | null;
                             }[];
                             exceptions: {
                                 /** @enum {unknown} */
@@ -14716,7 +14870,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reports/process": {
+    "/v1/followed-order": {
         parameters: {
             query?: never;
             header?: never;
@@ -14724,18 +14878,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which activity followed which, how often and how long after: the process as it is
-         * @description Action: `report.read`.
+         * The order of a customer’s link, as the customer sees it
+         * @description Action: `order.follow`.
          */
         get: {
             parameters: {
-                query: {
-                    object: "order" | "fulfillment_order" | "package";
-                    /** @description how many days it goes back */
-                    days: number;
-                    channel?: string;
-                    location?: string;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -14749,241 +14897,119 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @example ord_019abc… */
+                            order: string;
+                            number: string;
+                            version: number;
                             /** Format: date-time */
-                            asOf: string;
-                            days: number;
-                            /** @description events that happened and are not counted yet */
-                            behind: number;
-                            activities: {
-                                activity: string;
-                                passages: number;
-                            }[];
-                            edges: {
-                                from: string;
-                                to: string;
-                                passages: number;
-                                medianS: number | null;
-                                p90S: number | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reports/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How long each step takes per channel, location or carrier, and how long it took before
-         * @description Action: `report.read`.
-         */
-        get: {
-            parameters: {
-                query: {
-                    by: "channel" | "location" | "carrier";
-                    days: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date-time */
-                            asOf: string;
-                            days: number;
-                            items: {
-                                id: string;
+                            placedAt: string;
+                            locale: string;
+                            brand: {
                                 name: string;
-                                /** @enum {unknown} */
-                                step: "source" | "release" | "accept" | "pick" | "pack" | "hand_over" | "deliver";
-                                done: number;
-                                medianS: number | null;
-                                p90S: number | null;
-                                formerMedianS: number | null;
+                                color: string | null;
+                                logo: string | null;
+                            };
+                            statuses: {
+                                fulfillment: string;
+                                payment: string;
+                                returns: string;
+                            };
+                            money: {
+                                currency: string;
+                                totalMinor: number;
+                                dueMinor: number;
+                                owedMinor: number;
+                                refundedMinor: number;
+                            };
+                            deliveries: {
+                                delivery: number;
+                                method: string;
+                                city: string | null;
+                                country: string | null;
+                                pickup: {
+                                    name: string;
+                                    street: string | null;
+                                    postalCode: string | null;
+                                    city: string;
+                                } | null;
+                                /** @description it waits at the counter */
+                                ready: boolean;
+                                collectBy: string | null;
+                                requestedOn: string | null;
+                                promisedOn: string | null;
+                                firstPromisedOn: string | null;
+                                arrivedAt: string | null;
                             }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reports/process/passages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The orders behind a passage of the process, or behind a step: the slowest first
-         * @description Action: `report.read`.
-         */
-        get: {
-            parameters: {
-                query: {
-                    object: "order" | "fulfillment_order" | "package" | "step";
-                    /** @description empty for a step */
-                    from: string;
-                    to: string;
-                    /** @description how many days it goes back */
-                    days: number;
-                    channel?: string;
-                    location?: string;
-                    carrier?: string;
-                    cursor?: string;
-                    limit: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** @example ord_019abc… */
-                                order: string;
+                            lines: {
+                                line: number;
+                                delivery: number;
+                                name: string;
+                                kind: string;
+                                quantity: number;
+                                grossMinor: number;
+                                buckets: {
+                                    [key: string]: number;
+                                };
+                                cancellable: number;
+                                returnable: number;
+                            }[];
+                            charges: {
+                                kind: string;
+                                name: string;
+                                grossMinor: number;
+                            }[];
+                            parcels: {
+                                /** @example pkg_019abc… */
+                                id: string;
+                                delivery: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                trackingUrl: string | null;
+                                /** @description packed, under_way, out_for_delivery, failed, delivered, going_back, lost … */
+                                state: string;
+                                sentAt: string | null;
+                                deliveredAt: string | null;
+                                contested: boolean;
+                                contents: {
+                                    line: number;
+                                    units: number;
+                                }[];
+                                scans: {
+                                    code: string;
+                                    place: string | null;
+                                    occurredAt: string;
+                                }[];
+                            }[];
+                            returns: {
                                 number: string;
-                                channel: string | null;
-                                location: string | null;
-                                /**
-                                 * Format: date
-                                 * @description YYYY-MM-DD
-                                 */
-                                day: string;
-                                tookS: number;
+                                way: string;
+                                /** Format: date-time */
+                                authorizedAt: string;
+                                expected: number;
+                                received: number;
+                                refundMinor: number;
+                                closed: boolean;
                             }[];
-                            next: string | null;
+                            feedback: number | null;
+                            may: {
+                                cancel: {
+                                    allowed: boolean;
+                                    until: string | null;
+                                };
+                                changeAddress: {
+                                    allowed: boolean;
+                                    until: string | null;
+                                };
+                                return: {
+                                    allowed: boolean;
+                                    until: string | null;
+                                };
+                                feedback: {
+                                    allowed: boolean;
+                                    until: string | null;
+                                };
+                            };
                         };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reports/process/ocel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What happened to orders, fulfillment orders and packages, as OCEL 2.0 (JSON), for tools of process mining
-         * @description Action: `report.export`.
-         */
-        get: {
-            parameters: {
-                query: {
-                    /** @description how many days it goes back */
-                    days: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description application/json, streamed: an OCEL 2.0 document */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
                     };
                 };
                 /** @description Default Response */

@@ -17,6 +17,7 @@ export {
   type WorkCalendar,
 } from './calendar/calendar.ts'
 export { type DayNumber, dayNumber, dayText, weekdayOf } from './calendar/days.ts'
+export { zoneOf } from './calendar/zone.ts'
 export { type DayBook, type DaySheet, openDayBook, readDaySheet } from './capacity/day-book.ts'
 export { bookDays, freeDays, hasLimits, keepDays, readRoom, type StillSent } from './capacity/days.ts'
 export type { DayWish } from './capacity/decide.ts'

@@ -61,6 +61,8 @@ export function orderViewRoutes(app: App, deps: CommandDeps): void {
         const sees = {
           personal: deps.access.permits(principal, 'order.read_personal'),
           money: deps.access.permits(principal, 'payment.read') || principal.kind === 'customer',
+          // Why somebody held it, and how it was decided, is the house's own.
+          inside: principal.kind !== 'customer',
         }
         if (version !== undefined) return readVersion(tx, state, version, sees)
         const parts = await readStory(tx, order)

@@ -3,13 +3,16 @@ import { type LoggedEvent, toCloudEvent } from '../../platform/events/log.ts'
 import { showId, showOptionalId, type TenantId } from '../../platform/ids.ts'
 import type { Story } from './views.ts'
 
+/** What a customer may do; why something else may not be done is the house's own. */
+const CUSTOMERS: ReadonlySet<string> = new Set(['cancel', 'amend_delivery', 'return'])
+
 /** The order page: everything about one order, with ids as the API shows them and personal data only for who may see it. */
 export function showStory(
   tenant: TenantId,
   story: Story,
   order: Order,
   events: readonly LoggedEvent[],
-  sees: { personal: boolean; money: boolean },
+  sees: { personal: boolean; money: boolean; inside: boolean },
 ) {
   const { header } = story
   return {
@@ -42,8 +45,11 @@ export function showStory(
     })),
     lines: story.lines.map((line) => showLine(line, story, sees.money)),
     charges: sees.money ? story.charges : [],
-    holds: story.holds.map((hold) => ({ ...hold, id: showId('hold', hold.id) })),
-    decisions: story.decisions.map((decision) => ({ ...decision, id: showId('decision', decision.id) })),
+    holds: sees.inside ? story.holds.map((hold) => ({ ...hold, id: showId('hold', hold.id) })) : [],
+    decisions: (sees.inside ? story.decisions : []).map((decision) => ({
+      ...decision,
+      id: showId('decision', decision.id),
+    })),
     fulfillmentOrders: story.fulfillmentOrders.map((one) => ({
       ...one,
       id: showId('fulfillmentOrder', one.id),
@@ -62,10 +68,10 @@ export function showStory(
       : [],
     returns: story.returns.map((one) => ({ ...one, id: showId('return', one.id) })),
     messages: story.messages.map((one) => ({ ...one, id: showId('message', one.id) })),
-    amendments: story.amendments,
-    reports: story.reports.map((one) => ({ ...one, endpoint: showId('endpoint', one.endpoint) })),
-    timeline: events.map((event) => toCloudEvent(tenant, event)),
-    actions: orderActions(order),
+    amendments: sees.inside ? story.amendments : [],
+    reports: (sees.inside ? story.reports : []).map((one) => ({ ...one, endpoint: showId('endpoint', one.endpoint) })),
+    timeline: sees.inside ? events.map((event) => toCloudEvent(tenant, event)) : [],
+    actions: orderActions(order).filter(({ name }) => sees.inside || CUSTOMERS.has(name)),
   }
 }
 

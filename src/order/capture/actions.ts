@@ -1,4 +1,4 @@
-import { decideCancellation, wholeOrder } from './cancel/decide.ts'
+import { decideCancellation, type WantedUnits, wholeOrder } from './cancel/decide.ts'
 import { dueMinor, type Order, stopsOn } from './model.ts'
 
 export type Action = Readonly<{ name: string; allowed: boolean; why: string | null }>
@@ -40,4 +40,16 @@ export function orderActions(order: Order): Action[] {
     act('return', sum('delivered') > 0 ? null : 'nothing was delivered yet'),
     act('repeat', null),
   ]
+}
+
+/** Units of each line that the customer may still cancel: nearest to the shelf, of a kit as many as all its parts allow. */
+export function cancellableUnits(order: Order): WantedUnits[] {
+  const { moves } = decideCancellation(order, wholeOrder(order), false, 0)
+  const of = (line: number) => moves.reduce((sum, move) => sum + (move.line === line ? move.units : 0), 0)
+  return order.lines.map(({ line, kind, quantity }) => {
+    if (kind !== 'kit') return { line, units: of(line) }
+    const parts = order.lines.filter((one) => one.relation === 'component_of' && one.relationLine === line)
+    const whole = parts.map((part) => Math.floor((of(part.line) * quantity) / part.quantity))
+    return { line, units: whole.length > 0 ? Math.min(...whole) : 0 }
+  })
 }

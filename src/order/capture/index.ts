@@ -1,6 +1,6 @@
 // The door of capture: an order's units, sums and statuses are changed here and nowhere else.
 
-export { type Action, orderActions } from './actions.ts'
+export { type Action, cancellableUnits, orderActions } from './actions.ts'
 export { type AgreedVersion, orderAtVersion } from './amend/version.ts'
 export { changeOrders, type OrderChange, openOrder, openOrders, orderBooking, readOrders } from './book.ts'
 export { cancelUnits } from './cancel/cancel.ts'

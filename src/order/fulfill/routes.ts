@@ -17,11 +17,13 @@ import { readyRoute } from './ready/route.ts'
 import { releaseRoute } from './release/route.ts'
 import { shipRoute } from './ship/route.ts'
 import { shortRoute } from './short/route.ts'
+import { workListRoute } from './work-list/route.ts'
 
 /** What a location does with an order, in the order in which it happens. */
 export function fulfillRoutes(app: App, deps: FulfillDeps): void {
   const atDesk = { ...deps, desk: makeDesk(deps) }
   readRoutes(app, deps)
+  workListRoute(app, deps)
   releaseRoute(app, deps)
   receiveRoute(app, deps)
   acceptRoute(app, atDesk)

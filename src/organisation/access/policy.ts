@@ -45,6 +45,7 @@ const table = {
   'order.price': ['-', 'A', 'A', 'S', '-', '-', '-', '-', '-', 'k', ORDER],
   'order.read': ['A', 'A', 'A', 'S', 'L', '-', 'A', '-', 'T', 'k', ORDER],
   'order.read_personal': ['-', 'A', 'A', 'S', '-', '-', '-', '-', '-', 'k', ORDER],
+  'order.follow': ['-', '-', '-', '-', '-', '-', '-', '-', 'T', '-', ORDER],
   'order.list': ['A', 'A', 'A', 'S', 'L', '-', 'A', '-', '-', 'k', ORDER],
   'order.amend': ['-', 'A', 'A', 'S', '-', '-', '-', '-', 'T', 'k', ORDER],
   'order.cancel': ['-', 'A', 'A', 'S', '-', '-', '-', '-', 'T', 'k', ORDER],

@@ -1,4 +1,5 @@
 import type { FastifyRequest, RouteOptions } from 'fastify'
+import { readToken } from '../auth/secrets.ts'
 import { refuse } from '../refusal.ts'
 import type { Access, App } from './app.ts'
 import { RefusedRequest, refuseHttp, send } from './errors.ts'
@@ -6,6 +7,12 @@ import { RefusedRequest, refuseHttp, send } from './errors.ts'
 export const SESSION_COOKIE = 'kontor_session'
 /** A page of another site cannot set this header without a preflight that we never grant. */
 export const INTENT_HEADER = 'x-kontor'
+
+/**
+ * Requests a minute and address that come with a customer's link, good or bad: counted before anybody looks, so that trying
+ * links tells nothing and costs little. A household behind one address stays below it.
+ */
+export const LINK_REQUESTS = { max: 120, timeWindow: '1 minute' }
 
 /** What a request brings to say who asks. */
 export function credentialsOf(request: FastifyRequest): { bearer: string | null; session: string | null } {
@@ -26,7 +33,12 @@ export function guardRoutes(app: App, access: Access): void {
     if (route.schema && action !== 'public') Object.assign(route.schema, { description: `Action: \`${action}\`.` })
   })
   // Not before: a plugin's own hook may still say that its pages are public, and runs after this one.
+  let countLink: ReturnType<App['createRateLimit']> | undefined
   app.addHook('onReady', async () => {
+    countLink = app.createRateLimit({
+      ...LINK_REQUESTS,
+      keyGenerator: (request: FastifyRequest) => `link ${request.ip}`,
+    })
     for (const { config, method, url } of routes)
       if (config?.action !== 'public' && !access.knows(config?.action ?? ''))
         throw new Error(`${String(method)} ${url} has no action of the policy table`)
@@ -37,6 +49,11 @@ export function guardRoutes(app: App, access: Access): void {
     const { bearer, session } = credentialsOf(request)
     if (!bearer && session && request.method !== 'GET' && request.headers[INTENT_HEADER] === undefined)
       throw new RefusedRequest(refuse.forbidden(`a session needs the header ${INTENT_HEADER} to change anything`))
+    if (bearer !== null && readToken(bearer)?.kind === 'ktl') {
+      const tries = await countLink?.(request)
+      if (tries && !tries.isAllowed && tries.isExceeded)
+        throw new RefusedRequest(refuseHttp.too_many_requests('too many requests with links; wait a minute'))
+    }
     request.principal = await access.identify({ bearer, session })
     if (!request.principal) {
       reply.header('www-authenticate', 'Bearer')

@@ -12,6 +12,8 @@ let app: App
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<meta name="kontor-nonce" content="__NONCE__">')
+  writeFileSync(join(folder, 'customer.html'), '<title>the order</title>')
+  writeFileSync(join(folder, 'service-worker.js'), 'self')
   writeFileSync(join(folder, 'icon.svg'), '<svg/>')
   writeFileSync(join(folder, 'assets', 'index-1a2b.js'), 'console.log(1)')
   writeFileSync(join(folder, 'secret.txt'), 'not for everybody')
@@ -60,6 +62,21 @@ describe('the web app', () => {
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('unsafe')
+  })
+
+  it('answers every link alike, with a page that no search engine keeps and that runs nothing but our scripts', async () => {
+    const [one, two] = [await get('/o/ktl_one'), await get('/o/whatever')]
+    expect([one.statusCode, one.body]).toEqual([200, '<title>the order</title>'])
+    expect(two.body).toBe(one.body)
+    expect(one.headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' })
+    const policy = String(one.headers['content-security-policy'])
+    expect(policy).toContain("script-src 'self'; style-src 'self';")
+    expect(policy).not.toContain('unsafe')
+    expect(one.headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  it('gives the service worker out anew each time: an old one would keep an old shell', async () => {
+    expect((await get('/service-worker.js')).headers['cache-control']).toBe('no-cache')
   })
 
   it('sends assets for good, small to those who can read that, and nothing from beside them', async () => {

@@ -11,10 +11,19 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 }
 /** Belongs to the API and its pages: an address below these that is not there is a problem, never the web app. */
 const NOT_A_SCREEN = /^\/(v1|docs|o|problems|assets|healthz|readyz|metrics|openapi\.json)(\/|$)/
 const YEAR_S = 31_536_000
+/** Files beside the pages, under names that stay: what they hold is asked for again. */
+const BESIDE = {
+  '/icon.svg': 'public, max-age=3600',
+  '/app.webmanifest': 'public, max-age=3600',
+  '/service-worker.js': 'no-cache',
+}
+/** Pages of a customer's link from one address a minute; what the page then asks for is limited by the API. */
+const LINKS = { max: 60, timeWindow: '1 minute' }
 
 type Asset = { type: string; content: Buffer; zipped?: Buffer }
 
@@ -25,6 +34,7 @@ type Asset = { type: string; content: Buffer; zipped?: Buffer }
  */
 export function webApp(app: App, folder: string): void {
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  const customerPage = readFileSync(join(folder, 'customer.html'), 'utf8')
   const assets = readAssets(folder)
   const open = { schema: { hide: true }, config: { action: 'public' } } as const
 
@@ -32,7 +42,7 @@ export function webApp(app: App, folder: string): void {
     const path = request.url.split('?')[0] ?? ''
     const asset = assets.get(path)
     if (!asset) return reply.callNotFound()
-    const age = path.startsWith('/assets/') ? `public, max-age=${YEAR_S}, immutable` : 'public, max-age=3600'
+    const age = BESIDE[path as keyof typeof BESIDE] ?? `public, max-age=${YEAR_S}, immutable`
     reply.header('cache-control', age).header('vary', 'accept-encoding').type(asset.type)
     if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(asset.content)
     asset.zipped ??= gzipSync(asset.content, { level: 9 })
@@ -48,7 +58,15 @@ export function webApp(app: App, folder: string): void {
       .send(page.replaceAll('__NONCE__', nonce))
   }
   app.get('/assets/*', open, serveAsset)
-  app.get('/icon.svg', open, serveAsset)
+  for (const path of Object.keys(BESIDE)) app.get(path, open, serveAsset)
+  app.get('/o/:token', { ...open, config: { ...open.config, rateLimit: LINKS } }, async (_request, reply) =>
+    reply
+      .header('content-security-policy', CUSTOMER_POLICY)
+      .header('cache-control', 'no-store')
+      .header('x-robots-tag', 'noindex, nofollow')
+      .type('text/html; charset=utf-8')
+      .send(customerPage),
+  )
   app.get('/', open, servePage)
   app.get('/*', open, servePage)
 }
@@ -65,17 +83,34 @@ function policyFor(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
 }
 
+/**
+ * The page behind a customer's link is the same for every token, so that it tells nothing of them: what it shows, it asks
+ * the API for. Its styles are all in our files; the brand's logo may lie with the brand, and is told no address of ours.
+ */
+const CUSTOMER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
 function readAssets(folder: string): Map<string, Asset> {
   const below = join(folder, 'assets')
   const names = existsSync(below) ? readdirSync(below).map((name) => `/assets/${name}`) : []
   return new Map(
-    [...names, '/icon.svg']
+    [...names, ...Object.keys(BESIDE)]
       .filter((path) => existsSync(join(folder, path)))
       .map((path) => [
         path,

@@ -2,11 +2,11 @@ import { readLocations, readPolicies } from '../../../organisation/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { newId, type OrderId, type ReturnId } from '../../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
-import { changeOrders, openOrder } from '../../capture/index.ts'
+import { changeOrders, type Order, openOrder } from '../../capture/index.ts'
 import type { Return, Way } from '../model.ts'
 import { refuseReturn } from '../refusals.ts'
 import { deliveredContents, returnsOfOrder, writeReturn } from '../store.ts'
-import { decideReturn, type WantedReturn } from './decide.ts'
+import { decideReturn, decideReturnable, type Returnable, type WantedReturn } from './decide.ts'
 
 export type NewReturn = Readonly<{ order: OrderId; way: Way; location?: string; lines: readonly WantedReturn[] }>
 
@@ -60,4 +60,15 @@ export async function authorizeReturn(
     data: { number: made.number, units, way: made.way },
   })
   return { id: made.id, number: made.number, units }
+}
+
+/** What of an order may come back now, and until when. */
+export async function returnableUnits(tx: Tx, order: Order): Promise<Returnable[]> {
+  const [delivered, before, policies] = await Promise.all([
+    deliveredContents(tx, order.id),
+    returnsOfOrder(tx, order.id),
+    readPolicies(tx),
+  ])
+  const withinDays = policies('return.within_days', { channel: order.channel })
+  return decideReturnable(order, delivered, before, tx.now, withinDays)
 }

@@ -75,7 +75,7 @@ function fromPackages(
   sofar: readonly ReturnLine[],
 ): ReturnLine[] | Refusal {
   const taken = [...before.flatMap((one) => one.lines), ...sofar].filter((one) => one.line === line.line)
-  const free = line.buckets.delivered - taken.reduce((sum, one) => sum + one.expected, 0)
+  const free = freeUnits(line, taken)
   if (wanted.units > free)
     return refuseReturn.not_delivered(`line ${line.line}: ${Math.max(free, 0)} delivered units are not in a return yet`)
   let left = wanted.units
@@ -101,4 +101,36 @@ function fromPackages(
     left -= units
   }
   return made
+}
+
+/** Delivered units of a line that are in no return. */
+function freeUnits(line: Line, returned: readonly Pick<ReturnLine, 'line' | 'expected'>[]): number {
+  return returned.reduce((left, one) => left - (one.line === line.line ? one.expected : 0), line.buckets.delivered)
+}
+
+/** Units of a line that a return would be allowed for, and the moment until when; null where no delivery was dated. */
+export type Returnable = Readonly<{ line: number; units: number; until: Date | null }>
+
+/** What may come back now, line by line: exactly what `decideReturn` would allow. */
+export function decideReturnable(
+  order: Order,
+  delivered: readonly Delivered[],
+  before: readonly Return[],
+  at: Date,
+  withinDays: number,
+): Returnable[] {
+  const returned = before.flatMap((one) => one.lines)
+  return order.lines.flatMap((line) => {
+    const parts = order.lines.filter((one) => one.relation === 'component_of' && one.relationLine === line.line)
+    const whole = parts.map((part) => Math.floor((freeUnits(part, returned) * line.quantity) / part.quantity))
+    const units = line.kind !== 'kit' ? freeUnits(line, returned) : whole.length > 0 ? Math.min(...whole) : 0
+    if (units <= 0) return []
+    const wanted = [{ line: line.line, units, reason: 'other' }] as const
+    const made = decideReturn(order, wanted, delivered, before, at, withinDays)
+    if (isRefusal(made)) return []
+    const packages = new Set(made.map((one) => one.package))
+    const days = delivered.filter((one) => packages.has(one.package)).map((one) => one.deliveredAt.getTime())
+    const last = days.length > 0 ? Math.max(...days) : null
+    return [{ line: line.line, units, until: last === null ? null : new Date(last + withinDays * DAY_MS) }]
+  })
 }
