@@ -6,9 +6,12 @@ import { Frame } from './frame/frame.tsx'
 import { readSearch } from './orders/search.ts'
 import { Empty, Failed, Loading } from './parts/states.tsx'
 import { useMay } from './session/session.ts'
+import { readStoreSearch } from './store/search.ts'
 
 const Orders = lazy(() => import('./orders/orders.tsx').then((module) => ({ default: module.Orders })))
 const Order = lazy(() => import('./order/order.tsx').then((module) => ({ default: module.Order })))
+const Store = lazy(() => import('./store/store.tsx').then((module) => ({ default: module.Store })))
+const StoreWork = lazy(() => import('./store/store.tsx').then((module) => ({ default: module.StoreWork })))
 const Tower = lazy(() => import('./tower/tower.tsx').then((module) => ({ default: module.Tower })))
 
 const rootRoute = createRootRoute({
@@ -45,8 +48,29 @@ const orderRoute = createRoute({
   ),
 })
 
+const storeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/store',
+  validateSearch: readStoreSearch,
+  component: () => (
+    <Guarded action="fulfillment.pick">
+      <Store />
+    </Guarded>
+  ),
+})
+const storeWorkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/store/$work',
+  validateSearch: readStoreSearch,
+  component: () => (
+    <Guarded action="fulfillment.pick">
+      <StoreWork />
+    </Guarded>
+  ),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, orderRoute]),
+  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, orderRoute, storeRoute, storeWorkRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -5,9 +5,10 @@ import { MagnifyingGlassIcon } from '@radix-ui/react-icons'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../session/session.ts'
+import { useSending } from '../store/queue/use-queue.ts'
 import { Account } from './account.tsx'
 import { useLive } from './live.ts'
-import { SCREENS } from './navigation.ts'
+import { SCREENS, type Screen } from './navigation.ts'
 import { Palette } from './palette.tsx'
 
 /** What stands around every screen: navigation, search, who is logged in, and whether it is live. */
@@ -18,6 +19,7 @@ export function Frame() {
   const may = useMay()
   const screens = SCREENS.filter(({ action }) => may(action))
   const live = useLive(may('event.read'))
+  useSending()
   const { online } = useNetwork()
   useHotkeys(screens.map(({ key, path }) => [`mod+${key}`, () => void navigate({ to: path })]))
 
@@ -89,7 +91,7 @@ export function Frame() {
   )
 }
 
-type ScreenLinkProps = Readonly<{ path: '/' | '/orders'; label: string; icon: React.ReactNode; onGo: () => void }>
+type ScreenLinkProps = Readonly<{ path: Screen['path']; label: string; icon: React.ReactNode; onGo: () => void }>
 
 function ScreenLink({ path, label, icon, onGo }: ScreenLinkProps) {
   const { pathname } = useLocation()

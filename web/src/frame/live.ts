@@ -35,6 +35,7 @@ function makeTouched() {
     for (const order of orders) void queries.invalidateQueries({ queryKey: ['order', order] })
     orders.clear()
     void queries.invalidateQueries({ queryKey: ['tower'] })
+    void queries.invalidateQueries({ queryKey: ['store-work'] })
     void queries.invalidateQueries({ queryKey: ['newest-order'] })
   }
   return {

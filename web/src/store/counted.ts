@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { lineOf } from './scan/code.ts'
 import type { Work } from './queue/act.ts'
+import { lineOf } from './scan/code.ts'
 
 /** Units counted into the basket, by line, and the code by which they were last read. Not yet said to anybody. */
 export type Counted = Readonly<Record<number, Readonly<{ units: number; gtin?: string }>>>
@@ -8,7 +8,11 @@ export type Counted = Readonly<Record<number, Readonly<{ units: number; gtin?: s
 export type Reading = Readonly<{ outcome: 'counted' | 'full' | 'wrong'; code: string; name: string | null }>
 
 /** Counts what a code was read of; what is not of this work, or more than is wanted, is not counted. */
-export function countCode(work: Work, counted: Counted, code: string): Readonly<{ counted: Counted; reading: Reading }> {
+export function countCode(
+  work: Work,
+  counted: Counted,
+  code: string,
+): Readonly<{ counted: Counted; reading: Reading }> {
   const line = lineOf(work.lines, code)
   if (!line) return { counted, reading: { outcome: 'wrong', code, name: null } }
   const units = counted[line.line]?.units ?? 0
@@ -33,7 +37,9 @@ const place = (work: string) => `kontor.counted.${work}`
 
 /** The basket of a work: it survives a reload, and is forgotten when it was said. */
 export function useCounted(work: string) {
-  const [counted, setCounted] = useState<Counted>(() => JSON.parse(localStorage.getItem(place(work)) ?? '{}') as Counted)
+  const [counted, setCounted] = useState<Counted>(
+    () => JSON.parse(localStorage.getItem(place(work)) ?? '{}') as Counted,
+  )
   return {
     counted,
     keep(next: Counted) {

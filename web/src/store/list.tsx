@@ -25,7 +25,13 @@ export function List() {
   return (
     <Stack gap="md" className="store">
       <Loaded query={places}>
-        {(known) => (known.length === 0 ? <Empty title={t('store.noPlace')} why={t('store.noPlaceWhy')} /> : <Heading places={known} location={location} />)}
+        {(known) =>
+          known.length === 0 ? (
+            <Empty title={t('store.noPlace')} why={t('store.noPlaceWhy')} />
+          ) : (
+            <Heading places={known} location={location} />
+          )
+        }
       </Loaded>
       <Waiting acts={acts} others={others} />
       {asOf && (
@@ -34,7 +40,9 @@ export function List() {
         </Text>
       )}
       {location !== undefined && (
-        <Loaded query={query}>{({ items, more }) => <Lists works={items.map((one) => foresee(one, acts)).filter(isOpen)} more={more} />}</Loaded>
+        <Loaded query={query}>
+          {({ items, more }) => <Lists works={items.map((one) => foresee(one, acts)).filter(isOpen)} more={more} />}
+        </Loaded>
       )}
     </Stack>
   )
@@ -42,7 +50,8 @@ export function List() {
 
 type Place = Readonly<{ id: string; name: string; kind: string }>
 /** Stores come first: who works in one does not choose each morning. */
-const firstPlace = (places: readonly Place[] | undefined) => (places?.find(({ kind }) => kind === 'store') ?? places?.[0])?.id
+const firstPlace = (places: readonly Place[] | undefined) =>
+  (places?.find(({ kind }) => kind === 'store') ?? places?.[0])?.id
 
 function Heading({ places, location }: Readonly<{ places: readonly Place[]; location: string | undefined }>) {
   const { t } = useTranslation()
@@ -83,9 +92,7 @@ function Lists({ works, more }: Readonly<{ works: readonly Seen[]; more: boolean
     <Stack gap="md">
       <nav className="two" aria-label={t('store.lists')}>
         <Button
-          component={Link}
-          to="/store"
-          search={rest}
+          renderRoot={(props) => <Link {...props} to="/store" search={rest} />}
           size="lg"
           variant={search.show ? 'default' : 'filled'}
           aria-current={search.show ? undefined : 'page'}
@@ -93,9 +100,7 @@ function Lists({ works, more }: Readonly<{ works: readonly Seen[]; more: boolean
           {t('store.todo', { count: open.length })}
         </Button>
         <Button
-          component={Link}
-          to="/store"
-          search={{ ...rest, show: 'counter' }}
+          renderRoot={(props) => <Link {...props} to="/store" search={{ ...rest, show: 'counter' }} />}
           size="lg"
           variant={search.show ? 'filled' : 'default'}
           aria-current={search.show ? 'page' : undefined}
@@ -132,7 +137,9 @@ function Lists({ works, more }: Readonly<{ works: readonly Seen[]; more: boolean
 
 function emptyWords(t: ReturnType<typeof useTranslation>['t'], wanted: string, show: 'counter' | undefined) {
   if (wanted !== '') return { title: t('store.notFound'), why: t('store.notFoundWhy', { text: wanted }) }
-  return show ? { title: t('store.counterEmpty'), why: t('store.counterEmptyWhy') } : { title: t('store.allDone'), why: t('store.allDoneWhy') }
+  return show
+    ? { title: t('store.counterEmpty'), why: t('store.counterEmptyWhy') }
+    : { title: t('store.allDone'), why: t('store.allDoneWhy') }
 }
 
 function Row({ work }: Readonly<{ work: Seen }>) {

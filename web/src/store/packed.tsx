@@ -29,7 +29,12 @@ export function Packed({ work, carriers, doIt }: Props) {
             {rest > 0 ? t('store.readyLater', { count: rest }) : t('store.readyDo')}
           </Button>
         ) : (
-          <Ship work={work} carriers={carriers} doIt={doIt} labelled={here.every(({ state }) => state === 'labelled')} />
+          <Ship
+            work={work}
+            carriers={carriers}
+            doIt={doIt}
+            labelled={here.every(({ state }) => state === 'labelled')}
+          />
         )}
       </Stack>
     </section>

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Counted, countCode, countedLines, type Reading, useCounted } from './counted.ts'
 import { GiveUp } from './give-up.tsx'
+import type { Work } from './queue/act.ts'
 import { Camera } from './scan/camera.tsx'
 import { useScanner } from './scan/use-scanner.ts'
-import type { Work } from './queue/act.ts'
 import type { StepProps } from './work.tsx'
 
 const WRONG_MS = [80, 60, 80]
@@ -128,7 +128,11 @@ function Line({ line, counted, keep }: LineProps) {
         >
           <MinusIcon />
         </ActionIcon>
-        <output className="count" data-all={units === line.waiting || undefined} aria-label={t('store.countOf', { name: line.name })}>
+        <output
+          className="count"
+          data-all={units === line.waiting || undefined}
+          aria-label={t('store.countOf', { name: line.name })}
+        >
           {units === line.waiting && <CheckIcon aria-hidden />}
           {t('store.of', { units, all: line.waiting })}
         </output>

@@ -60,9 +60,3 @@ function readKept(location: string): Kept | null {
   const text = localStorage.getItem(place(location))
   return text === null ? null : (JSON.parse(text) as Kept)
 }
-
-/** Whoever leaves the device leaves nothing of the place on it, but what waits to be sent. */
-export function forgetPlaces(): void {
-  for (const key of Object.keys(localStorage))
-    if (/^kontor[.](work|places|counted)/.test(key)) localStorage.removeItem(key)
-}

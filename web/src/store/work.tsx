@@ -54,7 +54,7 @@ function Gone({ search }: Readonly<{ search: { location?: string } }>) {
   const { t } = useTranslation()
   return (
     <Empty title={t('store.gone')} why={t('store.goneWhy')}>
-      <Button component={Link} to="/store" search={search} size="lg" variant="default">
+      <Button renderRoot={(props) => <Link {...props} to="/store" search={search} />} size="lg" variant="default">
         {t('store.back')}
       </Button>
     </Empty>

@@ -2,6 +2,7 @@ import type { Words } from './en.ts'
 import { frame } from './nl/frame.ts'
 import { order } from './nl/order.ts'
 import { orders } from './nl/orders.ts'
+import { store } from './nl/store.ts'
 import { tower } from './nl/tower.ts'
 
-export const nl: Words = { ...frame, ...orders, ...order, ...tower }
+export const nl: Words = { ...frame, ...orders, ...order, ...store, ...tower }

@@ -2,6 +2,7 @@ import type { Words } from './en.ts'
 import { frame } from './tr/frame.ts'
 import { order } from './tr/order.ts'
 import { orders } from './tr/orders.ts'
+import { store } from './tr/store.ts'
 import { tower } from './tr/tower.ts'
 
-export const tr: Words = { ...frame, ...orders, ...order, ...tower }
+export const tr: Words = { ...frame, ...orders, ...order, ...store, ...tower }

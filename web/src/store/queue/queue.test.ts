@@ -76,8 +76,26 @@ describe('what waits to be sent', () => {
   })
 })
 
-const line = { line: 1, sku: 'tea', units: 3, waiting: 3, picked: 0, packed: 0, handedOver: 0, declined: 0, short: 0, cancelled: 0 }
-const work = { id: 'a', state: 'released', acceptedAt: null, releasedAt: 'then', readyAt: null, lines: [line] } as unknown as Work
+const line = {
+  line: 1,
+  sku: 'tea',
+  units: 3,
+  waiting: 3,
+  picked: 0,
+  packed: 0,
+  handedOver: 0,
+  declined: 0,
+  short: 0,
+  cancelled: 0,
+}
+const work = {
+  id: 'a',
+  state: 'released',
+  acceptedAt: null,
+  releasedAt: 'then',
+  readyAt: null,
+  lines: [line],
+} as unknown as Work
 
 describe('a work with what waits for it', () => {
   it('is shown as it will be, and says that not all is sent', () => {

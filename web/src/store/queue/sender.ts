@@ -16,7 +16,8 @@ export type Outbox = Readonly<{
 export function nextAct(acts: readonly Act[], by: string): Act | undefined {
   const own = acts.filter((act) => act.by === by)
   return own.find(
-    (act, index) => act.refused === null && !own.slice(0, index).some((one) => one.work === act.work && one.refused !== null),
+    (act, index) =>
+      act.refused === null && !own.slice(0, index).some((one) => one.work === act.work && one.refused !== null),
   )
 }
 

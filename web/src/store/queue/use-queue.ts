@@ -24,9 +24,9 @@ export function useQueue(): Readonly<{
 }
 
 /** Sends what waits for as long as the app is open: at once, when the line comes back, and again after a while. */
-export function useSending(by: string | null): void {
+export function useSending(): void {
+  const { id: by } = useMe()
   useEffect(() => {
-    if (by === null) return
     const look = () => void sendOnce(by)
     look()
     const forget = onActs(look)

@@ -37,7 +37,14 @@ describe('keys that go to no field', () => {
   })
 
   it('are none when a person types them, or when Enter comes alone', () => {
-    expect(type([['1', 0], ['2', 200], ['3', 400], ['Enter', 600]])).toBeUndefined()
+    expect(
+      type([
+        ['1', 0],
+        ['2', 200],
+        ['3', 400],
+        ['Enter', 600],
+      ]),
+    ).toBeUndefined()
     expect(type([['Enter', 10]])).toBeUndefined()
     expect(type([...fast('40123455'), ['Enter', 2000]])).toBeUndefined()
   })

@@ -22,6 +22,7 @@ export const NOTHING_TYPED: Typed = { text: '', at: 0 }
  */
 export function typeKey(typed: Typed, key: string, at: number): Readonly<{ typed: Typed; code?: string }> {
   const text = at - typed.at <= SCANNER_MS ? typed.text : ''
-  if (key === 'Enter') return text.length >= SHORTEST_CODE ? { typed: NOTHING_TYPED, code: text } : { typed: NOTHING_TYPED }
+  if (key === 'Enter')
+    return text.length >= SHORTEST_CODE ? { typed: NOTHING_TYPED, code: text } : { typed: NOTHING_TYPED }
   return { typed: key.length === 1 ? { text: text + key, at } : { text, at } }
 }

@@ -8,6 +8,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     menu: 'Navigation öffnen oder schließen',
     tower: 'Leitstand',
     orders: 'Aufträge',
+    store: 'Filiale',
     reference: 'API-Referenz',
     logout: 'Abmelden',
     account: 'Konto und Einstellungen',

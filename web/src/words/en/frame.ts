@@ -6,6 +6,7 @@ export const frame = {
     menu: 'Open or close the navigation',
     tower: 'Control tower',
     orders: 'Orders',
+    store: 'Store',
     reference: 'API reference',
     logout: 'Log out',
     account: 'Account and settings',

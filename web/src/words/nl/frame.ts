@@ -8,6 +8,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     menu: 'Navigatie openen of sluiten',
     tower: 'Verkeerstoren',
     orders: 'Orders',
+    store: 'Winkel',
     reference: 'API-referentie',
     logout: 'Afmelden',
     account: 'Account en instellingen',

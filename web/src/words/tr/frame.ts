@@ -8,6 +8,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     menu: 'Gezinmeyi aç veya kapat',
     tower: 'Kontrol kulesi',
     orders: 'Siparişler',
+    store: 'Mağaza',
     reference: 'API belgeleri',
     logout: 'Çıkış yap',
     account: 'Hesap ve ayarlar',
