@@ -1,5 +1,6 @@
 import i18next, { type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { CustomerWords } from '../customer/words/en.ts'
 import { en, type Words } from './en.ts'
 
 export const LANGUAGES = { en: 'English', de: 'Deutsch', nl: 'Nederlands', tr: 'Türkçe' } as const
@@ -8,7 +9,8 @@ export type Language = keyof typeof LANGUAGES
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: { words: Words }
+    /** The page behind a customer's link is another program; it has its words for itself. */
+    resources: { words: Words; customer: CustomerWords }
   }
 }
 
