@@ -14918,7 +14918,7 @@ export interface paths {
                                 currency: string;
                                 totalMinor: number;
                                 dueMinor: number;
-                                owedMinor: number;
+                                toPayMinor: number;
                                 refundedMinor: number;
                             };
                             deliveries: {

@@ -11,6 +11,7 @@ export default defineConfig({
     target: 'es2022',
     // Two pages of their own: whoever opens a customer's link loads nothing of the app of those who work here.
     rolldownOptions: { input: [here('index.html'), here('customer.html')] },
+    manifest: true, // which script loads which: what a page weighs is counted from it
     assetsInlineLimit: 0, // a data: script or font would be refused by the Content-Security-Policy
     emptyOutDir: true,
     reportCompressedSize: false,

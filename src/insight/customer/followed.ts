@@ -17,7 +17,7 @@ export const Followed = Type.Object({
   locale: Text,
   brand: Type.Object({ name: Text, color: Nullable(Text), logo: Nullable(Text) }),
   statuses: Type.Object({ fulfillment: Text, payment: Text, returns: Text }),
-  money: Type.Object({ currency: Text, totalMinor: Count, dueMinor: Count, owedMinor: Count, refundedMinor: Count }),
+  money: Type.Object({ currency: Text, totalMinor: Count, dueMinor: Count, toPayMinor: Count, refundedMinor: Count }),
   deliveries: Type.Array(
     Type.Object({
       delivery: Count,

@@ -33,7 +33,7 @@ export function showFollowed(
       currency: header.currency,
       totalMinor: header.totalMinor,
       dueMinor: due,
-      owedMinor: due - header.capturedMinor + header.refundedMinor,
+      toPayMinor: Math.max(0, due - header.capturedMinor + header.refundedMinor - header.authorizedMinor),
       refundedMinor: header.refundedMinor,
     },
     deliveries: story.deliveries.map((one) => showDelivery(one, story, around)),

@@ -34,7 +34,7 @@ export function Cancel({ order, done }: ChangeProps) {
     (key) => send(false, key),
     () => done(t('cancelDone')),
   )
-  const { valueMinor, refundMinor, stillDueMinor, currency } = preview.data?.money ?? {}
+  const { valueMinor, refundMinor, currency } = preview.data?.money ?? {}
   const money = (minor: number) => format.money(minor, currency ?? order.money.currency)
   return (
     <form
@@ -58,7 +58,7 @@ export function Cancel({ order, done }: ChangeProps) {
             <ul>
               <li>{t('thenValue', { value: money(valueMinor ?? 0) })}</li>
               {(refundMinor ?? 0) > 0 && <li>{t('thenRefund', { value: money(refundMinor ?? 0) })}</li>}
-              <li>{stillDueMinor ? t('thenDue', { value: money(stillDueMinor) }) : t('thenNothing')}</li>
+              <li>{t('thenCosts', { value: money(order.money.dueMinor - (valueMinor ?? 0)) })}</li>
             </ul>
           </>
         )}

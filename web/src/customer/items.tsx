@@ -6,7 +6,7 @@ import type { Order } from './api.ts'
 export function Items({ order }: Readonly<{ order: Order }>) {
   const { t } = useTranslation('customer')
   const format = useFormat()
-  const { currency, dueMinor, owedMinor, refundedMinor } = order.money
+  const { currency, dueMinor, toPayMinor, refundedMinor } = order.money
   const money = (minor: number) => format.money(minor, currency)
   return (
     <section aria-labelledby="items">
@@ -35,10 +35,10 @@ export function Items({ order }: Readonly<{ order: Order }>) {
         <dl className="sums">
           <dt>{t('total')}</dt>
           <dd>{money(dueMinor)}</dd>
-          {owedMinor > 0 && (
+          {toPayMinor > 0 && (
             <>
               <dt className="quiet">{t('owed')}</dt>
-              <dd className="quiet">{money(owedMinor)}</dd>
+              <dd className="quiet">{money(toPayMinor)}</dd>
             </>
           )}
           {refundedMinor > 0 && (

@@ -9,11 +9,11 @@ type Delivery = Order['deliveries'][number]
 /** Where the order is, in one sentence; when it comes; and how far it is on its way. */
 export function Where({ order }: Readonly<{ order: Order }>) {
   const { t } = useTranslation('customer')
-  const day = useDay()
+  const format = useFormat()
   const stage = stageOf(order)
   return (
     <section className="card hero">
-      <p className="quiet">{t('order', { number: order.number, day: day(order.placedAt) })}</p>
+      <p className="quiet">{t('order', { number: order.number, day: format.day(order.placedAt) })}</p>
       <h1>{t(stage.word, { place: stage.place })}</h1>
       {stage.reached !== null &&
         order.deliveries.map((delivery) => <When key={delivery.delivery} delivery={delivery} />)}

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core'
-import { useNetwork } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -11,9 +10,8 @@ import { unitsIn } from './queue/foresee.ts'
 import type { StepProps } from './work.tsx'
 
 /** The customer is here, with a code. It is checked by the server alone: without a line nothing is handed over. */
-export function Counter({ work, doIt }: StepProps) {
+export function Counter({ work, away, doIt }: StepProps) {
   const { t } = useTranslation()
-  const { online } = useNetwork()
   const navigate = useNavigate()
   const [code, setCode] = useState('')
   const [paid, setPaid] = useState(false)
@@ -41,7 +39,7 @@ export function Counter({ work, doIt }: StepProps) {
   })
   const action = work.actions.find(({ name }) => name === 'hand_over')
   const expire = work.actions.find(({ name }) => name === 'expire')
-  const why = !online ? t('store.codeNeedsLine') : work.queued > 0 ? t('store.sendFirst') : (action?.why ?? null)
+  const why = away ? t('store.codeNeedsLine') : work.queued > 0 ? t('store.sendFirst') : (action?.why ?? null)
   return (
     <section className="card step" aria-label={t('store.handOver')}>
       <Text mb="sm">{t('store.waitsHere', { count: unitsIn(work, 'packed') })}</Text>

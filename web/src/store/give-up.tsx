@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { MinusIcon, PlusIcon } from '@radix-ui/react-icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,7 @@ import type { StepProps } from './work.tsx'
 const REASONS = ['not_in_stock', 'damaged', 'no_capacity', 'closed'] as const
 type Reason = (typeof REASONS)[number]
 
-type Props = StepProps & Readonly<{ counted: Counted; how: 'decline' | 'short'; onClose: () => void }>
+type Props = Omit<StepProps, 'away'> & Readonly<{ counted: Counted; how: 'decline' | 'short'; onClose: () => void }>
 
 /** Units that this place will not serve, or cannot find: what becomes of them is said before it is done. */
 export function GiveUp({ work, counted, how, doIt, onClose }: Props) {
@@ -24,11 +24,10 @@ export function GiveUp({ work, counted, how, doIt, onClose }: Props) {
   })
   const all = lines.reduce((sum, one) => sum + one.units, 0)
   return (
-    <Drawer
+    <Modal
       opened
       onClose={onClose}
-      position="bottom"
-      size="auto"
+      centered
       title={t(`store.${how}Title`)}
       closeButtonProps={{ 'aria-label': t('act.cancel'), size: 'xl' }}
     >
@@ -83,6 +82,6 @@ export function GiveUp({ work, counted, how, doIt, onClose }: Props) {
           {t(`store.${how}Do`, { count: all })}
         </Button>
       </Stack>
-    </Drawer>
+    </Modal>
   )
 }

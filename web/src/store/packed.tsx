@@ -1,5 +1,4 @@
 import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core'
-import { useNetwork } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +12,7 @@ type Props = StepProps & Readonly<{ carriers: readonly string[] }>
 type Parcel = StepProps['work']['packages'][number]
 
 /** What is packed goes to the counter, or to a carrier with a label. */
-export function Packed({ work, carriers, doIt }: Props) {
+export function Packed({ work, away, carriers, doIt }: Props) {
   const { t } = useTranslation()
   const rest = unitsIn(work, 'waiting', 'picked')
   const here = work.packages.filter(({ state }) => state === 'packed' || state === 'labelled')
@@ -21,7 +20,7 @@ export function Packed({ work, carriers, doIt }: Props) {
     <section className="card step" aria-label={t('store.step_packed')}>
       <Stack gap="md">
         {here.map((parcel) => (
-          <ParcelRow key={parcel.id} work={work} parcel={parcel} carriers={carriers} />
+          <ParcelRow key={parcel.id} work={work} away={away} parcel={parcel} carriers={carriers} />
         ))}
         {here.length === 0 && <Text className="quiet">{t('store.packageWaits')}</Text>}
         {work.destination === 'pickup' ? (
@@ -41,7 +40,7 @@ export function Packed({ work, carriers, doIt }: Props) {
   )
 }
 
-function Ship({ work, carriers, doIt, labelled }: Props & Readonly<{ labelled: boolean }>) {
+function Ship({ work, carriers, doIt, labelled }: Omit<Props, 'away'> & Readonly<{ labelled: boolean }>) {
   const { t } = useTranslation()
   const [carrier, setCarrier] = useState<string | null>(null)
   const named = labelled && work.queued === 0
@@ -65,9 +64,9 @@ function Ship({ work, carriers, doIt, labelled }: Props & Readonly<{ labelled: b
   )
 }
 
-type ParcelProps = Readonly<{ work: StepProps['work']; parcel: Parcel; carriers: readonly string[] }>
+type ParcelProps = Readonly<{ work: StepProps['work']; away: boolean; parcel: Parcel; carriers: readonly string[] }>
 
-function ParcelRow({ work, parcel, carriers }: ParcelProps) {
+function ParcelRow({ work, away, parcel, carriers }: ParcelProps) {
   const { t } = useTranslation()
   const at = { path: { id: work.id, package: parcel.id } }
   const open = useMutation({
@@ -102,22 +101,21 @@ function ParcelRow({ work, parcel, carriers }: ParcelProps) {
         )}
       </Group>
       {work.destination !== 'pickup' && parcel.actions.some(({ name, allowed }) => name === 'label' && allowed) && (
-        <Labels work={work} parcel={parcel} carriers={carriers} />
+        <Labels work={work} away={away} parcel={parcel} carriers={carriers} />
       )}
     </div>
   )
 }
 
 /** What carriers would take for the parcel now; buying one needs a line, because the carrier is asked. */
-function Labels({ work, parcel, carriers }: ParcelProps) {
+function Labels({ work, away, parcel, carriers }: ParcelProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { online } = useNetwork()
   const at = { id: work.id, package: parcel.id }
   const key = useRef(crypto.randomUUID())
   const rates = useQuery({
     queryKey: ['rates', parcel.id, carriers],
-    enabled: online,
+    enabled: !away,
     queryFn: async () => {
       const asked = carriers.map(async (carrier) => {
         const url = '/v1/fulfillment-orders/{id}/packages/{package}/rates'
@@ -142,7 +140,7 @@ function Labels({ work, parcel, carriers }: ParcelProps) {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['store-work'] }),
   })
-  if (!online) return <Text className="quiet">{t('store.labelNeedsLine')}</Text>
+  if (away) return <Text className="quiet">{t('store.labelNeedsLine')}</Text>
   return (
     <Stack gap="xs" mt="sm">
       {rates.data?.map((rate) => (

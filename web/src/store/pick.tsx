@@ -115,7 +115,7 @@ function Line({ line, counted, keep }: LineProps) {
         </Text>
         <Text size="sm" className="quiet words">
           {line.sku}
-          {line.gtin !== null && ` · ${line.gtin.replace(/^0+/, '')}`}
+          {line.gtin !== null && <span className="gtin">{line.gtin.replace(/^0+/, '')}</span>}
         </Text>
       </div>
       <Group gap={4} wrap="nowrap">

@@ -1,3 +1,4 @@
+import { useNetwork } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { answer, kontor, Unreachable } from '../api.ts'
 import { useMe } from '../session/session.ts'
@@ -38,11 +39,14 @@ function keptPlaces() {
  * down: `asOf` says how old it is then.
  */
 export function useWorkList(location: string | undefined) {
+  const { online } = useNetwork()
   const kept = location === undefined ? null : readKept(location)
   const query = useQuery({
     queryKey: ['store-work', location],
     enabled: location !== undefined,
     refetchInterval: LOOK_AGAIN_MS,
+    // Asked again each time it is shown: what is kept says nothing of whether there is a line.
+    staleTime: 0,
     queryFn: async () => {
       const path = { location: location ?? '' }
       const list = await answer(kontor.GET('/v1/locations/{location}/work', { params: { path } }))
@@ -52,7 +56,7 @@ export function useWorkList(location: string | undefined) {
     },
     ...(kept && { initialData: kept.list, initialDataUpdatedAt: kept.at }),
   })
-  const away = query.error instanceof Unreachable || query.failureReason instanceof Unreachable
+  const away = !online || query.error instanceof Unreachable || query.failureReason instanceof Unreachable
   return { query, asOf: away && query.data ? new Date(query.dataUpdatedAt) : null }
 }
 

@@ -9,13 +9,14 @@ import { Due } from './due.tsx'
 import { stepOf } from './list.tsx'
 import { Packed } from './packed.tsx'
 import { Pick } from './pick.tsx'
-import type { Act, Doing } from './queue/act.ts'
+import type { Doing } from './queue/act.ts'
 import { allIn, foresee, type Seen, unitsIn } from './queue/foresee.ts'
 import { useQueue } from './queue/use-queue.ts'
 import { usePlaces, useWorkList } from './use-work.ts'
 import { Waiting } from './waiting.tsx'
 
-export type StepProps = Readonly<{ work: Seen; doIt: (doing: Doing) => void }>
+/** `away`: there is no line to the server now. */
+export type StepProps = Readonly<{ work: Seen; away: boolean; doIt: (doing: Doing) => void }>
 
 /** One fulfillment order, with the step that is next in reach of the thumb. */
 export function WorkScreen() {
@@ -43,7 +44,9 @@ export function WorkScreen() {
           const found = items.find((one) => one.id === id)
           if (!found) return <Gone search={search} />
           const work = foresee(found, acts)
-          return <Open key={id} work={work} carriers={carriers} doIt={(doing) => doIt(found, doing)} acts={acts} />
+          return (
+            <Open key={id} work={work} away={asOf !== null} carriers={carriers} doIt={(doing) => doIt(found, doing)} />
+          )
         }}
       </Loaded>
     </Stack>
@@ -61,9 +64,9 @@ function Gone({ search }: Readonly<{ search: { location?: string } }>) {
   )
 }
 
-type OpenProps = StepProps & Readonly<{ carriers: readonly string[]; acts: readonly Act[] }>
+type OpenProps = StepProps & Readonly<{ carriers: readonly string[] }>
 
-function Open({ work, carriers, doIt }: OpenProps) {
+function Open({ work, away, carriers, doIt }: OpenProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -81,10 +84,12 @@ function Open({ work, carriers, doIt }: OpenProps) {
         <Due due={work.due} />
       </header>
       {work.state === 'coming' && <Empty title={t('store.coming')} why={t('store.comingWhy')} />}
-      {work.state !== 'coming' && unitsIn(work, 'waiting') > 0 && <Pick work={work} doIt={doIt} />}
-      {unitsIn(work, 'picked') > 0 && <Pack work={work} doIt={doIt} />}
-      {work.state === 'ready' && <Counter work={work} doIt={doIt} />}
-      {work.state !== 'ready' && unitsIn(work, 'packed') > 0 && <Packed work={work} carriers={carriers} doIt={doIt} />}
+      {work.state !== 'coming' && unitsIn(work, 'waiting') > 0 && <Pick work={work} away={away} doIt={doIt} />}
+      {unitsIn(work, 'picked') > 0 && <Pack work={work} away={away} doIt={doIt} />}
+      {work.state === 'ready' && <Counter work={work} away={away} doIt={doIt} />}
+      {work.state !== 'ready' && unitsIn(work, 'packed') > 0 && (
+        <Packed work={work} away={away} carriers={carriers} doIt={doIt} />
+      )}
       {unitsIn(work, 'waiting', 'picked', 'packed') === 0 && work.state !== 'coming' && (
         <Empty title={t('store.done')} why={work.queued > 0 ? t('store.doneQueued') : t('store.goneWhy')} />
       )}
