@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
-import { MinusIcon, PlusIcon } from '@radix-ui/react-icons'
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Counted } from './counted.ts'
+import { Stepper } from './stepper.tsx'
 import type { StepProps } from './work.tsx'
 
 const REASONS = ['not_in_stock', 'damaged', 'no_capacity', 'closed'] as const
@@ -35,27 +35,12 @@ export function GiveUp({ work, counted, how, doIt, onClose }: Props) {
         {open.map(({ line, name, waiting }) => (
           <Group key={line} justify="space-between" wrap="nowrap">
             <Text className="words">{name}</Text>
-            <Group gap={4} wrap="nowrap">
-              <ActionIcon
-                size={48}
-                variant="default"
-                aria-label={t('store.less', { name })}
-                disabled={(units[line] ?? 0) === 0}
-                onClick={() => setUnits({ ...units, [line]: (units[line] ?? 0) - 1 })}
-              >
-                <MinusIcon />
-              </ActionIcon>
-              <output className="count">{t('store.of', { units: units[line] ?? 0, all: waiting })}</output>
-              <ActionIcon
-                size={48}
-                variant="default"
-                aria-label={t('store.plus', { name })}
-                disabled={(units[line] ?? 0) >= waiting}
-                onClick={() => setUnits({ ...units, [line]: (units[line] ?? 0) + 1 })}
-              >
-                <PlusIcon />
-              </ActionIcon>
-            </Group>
+            <Stepper
+              name={name}
+              units={units[line] ?? 0}
+              all={waiting}
+              onChange={(next) => setUnits({ ...units, [line]: next })}
+            />
           </Group>
         ))}
         {how === 'decline' && (

@@ -11,7 +11,7 @@ import { Waiting } from './waiting.tsx'
 
 const atCounter = ({ state }: Pick<Seen, 'state'>) => state === 'ready'
 /** Nothing is left to do here once what waits is sent. */
-const isOpen = (work: Seen) => unitsIn(work, 'waiting', 'picked', 'packed') > 0 || work.state === 'coming'
+const isOpen = (work: Seen) => unitsIn(work, 'coming', 'waiting', 'picked', 'packed') > 0
 
 /** The work list of one place: what must be done, late first; and what waits at the counter for its customer. */
 export function List() {
@@ -145,7 +145,7 @@ function emptyWords(t: ReturnType<typeof useTranslation>['t'], wanted: string, s
 function Row({ work }: Readonly<{ work: Seen }>) {
   const { t } = useTranslation()
   const search = useSearch({ from: '/store' })
-  const units = unitsIn(work, 'waiting', 'picked', 'packed')
+  const units = unitsIn(work, 'coming', 'waiting', 'picked', 'packed')
   return (
     <Link to="/store/$work" params={{ work: work.id }} search={search} className="work-row">
       <span className="work-head">

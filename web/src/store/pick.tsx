@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { CheckIcon, MinusIcon, PlusIcon } from '@radix-ui/react-icons'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Counted, countCode, countedLines, type Reading, useCounted } from './counted.ts'
@@ -7,12 +6,13 @@ import { GiveUp } from './give-up.tsx'
 import type { Work } from './queue/act.ts'
 import { Camera } from './scan/camera.tsx'
 import { useScanner } from './scan/use-scanner.ts'
+import { Stepper } from './stepper.tsx'
 import type { StepProps } from './work.tsx'
 
 const WRONG_MS = [80, 60, 80]
 
 /** Takes units from the shelf: counted by scanner, camera or tap, corrected as long as they are not confirmed. */
-export function Pick({ work, doIt }: StepProps) {
+export function Pick({ work, doIt }: Omit<StepProps, 'away'>) {
   const { t } = useTranslation()
   const { counted, keep } = useCounted(work.id)
   const [reading, setReading] = useState<Reading | null>(null)
@@ -104,7 +104,6 @@ function CodeField({ onCode }: Readonly<{ onCode: (code: string) => void }>) {
 type LineProps = Readonly<{ line: Work['lines'][number]; counted: Counted; keep: (next: Counted) => void }>
 
 function Line({ line, counted, keep }: LineProps) {
-  const { t } = useTranslation()
   const units = Math.min(counted[line.line]?.units ?? 0, line.waiting)
   const set = (next: number) => keep({ ...counted, [line.line]: { ...counted[line.line], units: next } })
   return (
@@ -118,34 +117,7 @@ function Line({ line, counted, keep }: LineProps) {
           {line.gtin !== null && <span className="gtin">{line.gtin.replace(/^0+/, '')}</span>}
         </Text>
       </div>
-      <Group gap={4} wrap="nowrap">
-        <ActionIcon
-          size={48}
-          variant="default"
-          aria-label={t('store.less', { name: line.name })}
-          disabled={units === 0}
-          onClick={() => set(units - 1)}
-        >
-          <MinusIcon />
-        </ActionIcon>
-        <output
-          className="count"
-          data-all={units === line.waiting || undefined}
-          aria-label={t('store.countOf', { name: line.name })}
-        >
-          {units === line.waiting && <CheckIcon aria-hidden />}
-          {t('store.of', { units, all: line.waiting })}
-        </output>
-        <ActionIcon
-          size={48}
-          variant="default"
-          aria-label={t('store.plus', { name: line.name })}
-          disabled={units === line.waiting}
-          onClick={() => set(units + 1)}
-        >
-          <PlusIcon />
-        </ActionIcon>
-      </Group>
+      <Stepper name={line.name} units={units} all={line.waiting} onChange={set} />
     </Group>
   )
 }

@@ -12,6 +12,7 @@ import { Pick } from './pick.tsx'
 import type { Doing } from './queue/act.ts'
 import { allIn, foresee, type Seen, unitsIn } from './queue/foresee.ts'
 import { useQueue } from './queue/use-queue.ts'
+import { Receive } from './receive.tsx'
 import { usePlaces, useWorkList } from './use-work.ts'
 import { Waiting } from './waiting.tsx'
 
@@ -83,21 +84,21 @@ function Open({ work, away, carriers, doIt }: OpenProps) {
         </Text>
         <Due due={work.due} />
       </header>
-      {work.state === 'coming' && <Empty title={t('store.coming')} why={t('store.comingWhy')} />}
-      {work.state !== 'coming' && unitsIn(work, 'waiting') > 0 && <Pick work={work} away={away} doIt={doIt} />}
-      {unitsIn(work, 'picked') > 0 && <Pack work={work} away={away} doIt={doIt} />}
+      {unitsIn(work, 'coming') > 0 && <Receive work={work} doIt={doIt} />}
+      {unitsIn(work, 'waiting') > 0 && <Pick work={work} doIt={doIt} />}
+      {unitsIn(work, 'picked') > 0 && <Pack work={work} doIt={doIt} />}
       {work.state === 'ready' && <Counter work={work} away={away} doIt={doIt} />}
       {work.state !== 'ready' && unitsIn(work, 'packed') > 0 && (
         <Packed work={work} away={away} carriers={carriers} doIt={doIt} />
       )}
-      {unitsIn(work, 'waiting', 'picked', 'packed') === 0 && work.state !== 'coming' && (
+      {unitsIn(work, 'coming', 'waiting', 'picked', 'packed') === 0 && (
         <Empty title={t('store.done')} why={work.queued > 0 ? t('store.doneQueued') : t('store.goneWhy')} />
       )}
     </>
   )
 }
 
-function Pack({ work, doIt }: StepProps) {
+function Pack({ work, doIt }: Omit<StepProps, 'away'>) {
   const { t } = useTranslation()
   const lines = allIn(work, 'picked')
   return (

@@ -9,7 +9,7 @@ export type Doing =
   | Readonly<{ kind: 'accept' | 'ready' | 'expire' }>
   | Readonly<{ kind: 'decline'; lines: readonly LineUnits[]; reason: string }>
   | Readonly<{ kind: 'pick'; lines: readonly (LineUnits & { gtin?: string })[] }>
-  | Readonly<{ kind: 'short' | 'pack'; lines: readonly LineUnits[] }>
+  | Readonly<{ kind: 'short' | 'pack' | 'receive'; lines: readonly LineUnits[] }>
   | Readonly<{ kind: 'ship'; carrier: string | null }>
 
 export type Act = Readonly<{
@@ -43,6 +43,8 @@ export function send({ work, key, doing }: Act): Promise<unknown> {
       return answer(kontor.POST('/v1/fulfillment-orders/{id}/picks', { ...to, body: { lines: [...doing.lines] } }))
     case 'short':
       return answer(kontor.POST('/v1/fulfillment-orders/{id}/shorts', { ...to, body: { lines: [...doing.lines] } }))
+    case 'receive':
+      return answer(kontor.POST('/v1/fulfillment-orders/{id}/receipts', { ...to, body: { lines: [...doing.lines] } }))
     case 'pack':
       return answer(
         kontor.POST('/v1/fulfillment-orders/{id}/packages', {

@@ -1,7 +1,6 @@
 import type { Act, LineUnits, Work } from './act.ts'
 
-type Line = Work['lines'][number]
-type Place = 'waiting' | 'picked' | 'packed' | 'handedOver' | 'declined' | 'short' | 'cancelled'
+type Place = 'coming' | 'waiting' | 'picked' | 'packed' | 'handedOver' | 'declined' | 'short' | 'cancelled'
 
 /** A work with what waits to be sent for it. `queued`: the server has not seen all of it yet. */
 export type Seen = Work & Readonly<{ queued: number }>
@@ -27,6 +26,8 @@ function step(work: Seen, { doing }: Act): Seen {
       return moved(work, doing.lines, 'waiting', 'short')
     case 'pick':
       return { ...moved(work, doing.lines, 'waiting', 'picked'), acceptedAt: work.acceptedAt ?? work.releasedAt }
+    case 'receive':
+      return { ...moved(work, doing.lines, 'coming', 'waiting'), state: 'released' }
     case 'pack':
       return moved(work, doing.lines, 'picked', 'packed')
     case 'ready':
@@ -54,6 +55,3 @@ export function allIn(work: Work, place: Place): LineUnits[] {
 
 export const unitsIn = (work: Work, ...places: readonly Place[]): number =>
   work.lines.reduce((sum, line) => sum + places.reduce((units, place) => units + line[place], 0), 0)
-
-/** Units that are still to be served here. */
-export const wanted = (line: Line): number => line.units - line.declined - line.short - line.cancelled

@@ -80,6 +80,7 @@ const line = {
   line: 1,
   sku: 'tea',
   units: 3,
+  coming: 2,
   waiting: 3,
   picked: 0,
   packed: 0,
@@ -112,6 +113,11 @@ describe('a work with what waits for it', () => {
     const pick = { kind: 'pick', lines: [{ line: 1, units: 1 }] } as const
     const seen = foresee(work, [act('a', pick), act('a', pick, { refused: 'gone' }), act('a', pick)])
     expect(seen).toMatchObject({ queued: 3, lines: [{ waiting: 2, picked: 1 }] })
+  })
+
+  it('has what was received on the shelf, and the rest still on its way', () => {
+    const seen = foresee(work, [act('a', { kind: 'receive', lines: [{ line: 1, units: 1 }] })])
+    expect(seen).toMatchObject({ state: 'released', lines: [{ coming: 1, waiting: 4 }] })
   })
 
   it('never has more than there is', () => {
