@@ -28,6 +28,7 @@ export function GiveUp({ work, counted, how, doIt, onClose }: Props) {
       opened
       onClose={onClose}
       centered
+      className="store-dialog"
       title={t(`store.${how}Title`)}
       closeButtonProps={{ 'aria-label': t('act.cancel'), size: 'xl' }}
     >

@@ -38,7 +38,7 @@ export const de: CustomerWords = {
   goesTo: 'Geht nach {{place}}',
   steps: 'Fortschritt',
   step_ordered: 'Bestellt',
-  step_prepared: 'Vorbereitet',
+  step_prepared: 'In Vorbereitung',
   step_sent: 'Versandt',
   step_ready: 'Bereit',
   step_arrived: 'Angekommen',

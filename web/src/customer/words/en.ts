@@ -36,7 +36,7 @@ export const en = {
   goesTo: 'Goes to {{place}}',
   steps: 'Progress',
   step_ordered: 'Ordered',
-  step_prepared: 'Prepared',
+  step_prepared: 'In preparation',
   step_sent: 'Sent',
   step_ready: 'Ready',
   step_arrived: 'Arrived',

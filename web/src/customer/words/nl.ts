@@ -38,7 +38,7 @@ export const nl: CustomerWords = {
   goesTo: 'Gaat naar {{place}}',
   steps: 'Voortgang',
   step_ordered: 'Besteld',
-  step_prepared: 'Klaargemaakt',
+  step_prepared: 'In voorbereiding',
   step_sent: 'Verzonden',
   step_ready: 'Klaar',
   step_arrived: 'Aangekomen',

@@ -37,7 +37,7 @@ export const tr: CustomerWords = {
   goesTo: 'Gideceği yer: {{place}}',
   steps: 'İlerleme',
   step_ordered: 'Sipariş verildi',
-  step_prepared: 'Hazırlandı',
+  step_prepared: 'Hazırlanıyor',
   step_sent: 'Gönderildi',
   step_ready: 'Hazır',
   step_arrived: 'Ulaştı',

@@ -64,7 +64,7 @@ export const store: Pick<Words, 'store'> = {
     nothingCounted: 'Noch nichts gezählt',
     pickDo_one: '{{count}} Stück bestätigen',
     pickDo_other: '{{count}} Stück bestätigen',
-    missing: 'Nicht gefunden …',
+    missing: 'Fehlt …',
     declineTitle: 'Was wird hier nicht bedient?',
     declineThen: 'Diese Stücke gehen zurück ins Regal, und ein anderer Ort wird darum gebeten.',
     declineDo_one: '{{count}} Stück ablehnen',

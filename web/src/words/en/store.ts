@@ -60,7 +60,7 @@ export const store = {
     nothingCounted: 'Nothing counted yet',
     pickDo_one: 'Confirm {{count}} unit',
     pickDo_other: 'Confirm {{count}} units',
-    missing: 'Not found …',
+    missing: 'Missing …',
     declineTitle: 'What will not be served here?',
     declineThen: 'These units go back on the shelf, and another place is asked to serve them.',
     declineDo_one: 'Decline {{count}} unit',

@@ -63,7 +63,7 @@ export const store: Pick<Words, 'store'> = {
     nothingCounted: 'Nog niets geteld',
     pickDo_one: '{{count}} stuk bevestigen',
     pickDo_other: '{{count}} stuks bevestigen',
-    missing: 'Niet gevonden …',
+    missing: 'Ontbreekt …',
     declineTitle: 'Wat wordt hier niet geleverd?',
     declineThen: 'Deze stuks gaan terug in het schap en een andere plaats wordt erom gevraagd.',
     declineDo_one: '{{count}} stuk weigeren',

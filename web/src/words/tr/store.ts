@@ -62,7 +62,7 @@ export const store: Pick<Words, 'store'> = {
     nothingCounted: 'Henüz sayılan yok',
     pickDo_one: '{{count}} adedi onayla',
     pickDo_other: '{{count}} adedi onayla',
-    missing: 'Bulunamadı …',
+    missing: 'Eksik …',
     declineTitle: 'Burada ne karşılanmayacak?',
     declineThen: 'Bu adetler rafa döner ve başka bir yerden istenir.',
     declineDo_one: '{{count}} adedi reddet',
