@@ -28,4 +28,4 @@ export const orderQuery = {
   queryFn: (): Promise<Order> => answer(kontor.GET('/v1/followed-order')),
 } as const
 
-export { answer, Refused, Unreachable }
+export { answer, Refused }
