@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { ensureBuilt } from '../../scripts/ensure.mjs'
 import { createUser, hashPassword, type Role } from '../organisation/index.ts'
@@ -11,8 +11,10 @@ import type { Shop } from './shop.ts'
 
 const PASSWORD = 'correct horse battery staple'
 
-const opened = await openBrowser()
-if ('missing' in opened) process.stderr.write(`Browser tests are skipped: ${opened.missing}\n`)
+/** Whether one runs here is known before the tests are; each file then has one of its own, since files share this module. */
+const tried = await openBrowser()
+if ('missing' in tried) process.stderr.write(`Browser tests are skipped: ${tried.missing}\n`)
+else await tried.browser.close()
 
 /** A browser of somebody's own, and what its page complained of: a test ends with none. */
 export type Window = Readonly<{ context: BrowserContext; page: Page; faults: string[] }>
@@ -29,7 +31,7 @@ export type Desk = {
 }
 
 /** `describe` for tests that need a browser: skipped, and said so, where none runs. */
-export const describeInBrowser = describe.skipIf('missing' in opened)
+export const describeInBrowser = describe.skipIf('missing' in tried)
 
 /**
  * A desk for a test file: a house, a merchant with his policies, and a user of each role (bound to
@@ -40,8 +42,11 @@ export function useDesk(
   options: NonNullable<Parameters<typeof openMerchant>[1]> & Readonly<{ places?: Places }> = {},
 ): Desk {
   const house = useHouse({ web: () => rootFile('dist/web') })
-  const desk = { house, open: (options) => openWindow(house, options) } as Desk
+  let browser: Browser | undefined
+  const desk = { house, open: (options) => openWindow(house, browser, options) } as Desk
   beforeAll(async () => {
+    const opened = await openBrowser()
+    if ('browser' in opened) browser = opened.browser
     await ensureBuilt()
     desk.merchant = await openMerchant(house, options)
     desk.slug = await addPeople(desk, roles, options.places ?? [])
@@ -55,7 +60,7 @@ export function useDesk(
     }
   }, 120_000)
   afterAll(async () => {
-    if ('browser' in opened) await opened.browser.close()
+    await browser?.close()
   })
   return desk
 }
@@ -77,9 +82,13 @@ async function addPeople({ house, merchant }: Desk, roles: readonly Role[], plac
   })
 }
 
-async function openWindow(house: House, options: BrowserContextOptions = {}): Promise<Window> {
-  if (!('browser' in opened)) throw new Error(opened.missing)
-  const context = await opened.browser.newContext({ locale: 'en', baseURL: house.url, ...options })
+async function openWindow(
+  house: House,
+  browser: Browser | undefined,
+  options: BrowserContextOptions = {},
+): Promise<Window> {
+  if (!browser) throw new Error('no browser runs here')
+  const context = await browser.newContext({ locale: 'en', baseURL: house.url, ...options })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
