@@ -45,6 +45,10 @@ describe('what a page loads, compressed', () => {
     const names = loaded(['customer.html'], true)
     expect([...names].filter((name) => /mantine|store\/|orders\//.test(name))).toEqual([])
     expect(weight(names)).toBeLessThan(300 * KB)
+    // A build of the libraries for developers would weigh half as much again, and be slow.
+    expect([...names].map((name) => readFileSync(join(built, chunk(name).file), 'utf8')).join('')).not.toContain(
+      'jsxDEV(',
+    )
     expect(weight(names)).toBeGreaterThan(30 * KB)
   })
 
