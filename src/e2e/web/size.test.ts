@@ -47,7 +47,7 @@ describe('what a page loads, compressed', () => {
     expect(weight(names)).toBeLessThan(300 * KB)
     // A build of the libraries for developers would weigh half as much again, and be slow.
     expect([...names].map((name) => readFileSync(join(built, chunk(name).file), 'utf8')).join('')).not.toContain(
-      'jsxDEV(',
+      'jsxDEV',
     )
     expect(weight(names)).toBeGreaterThan(30 * KB)
   })

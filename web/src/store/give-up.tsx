@@ -37,6 +37,7 @@ export function GiveUp({ work, counted, how, doIt, onClose }: Props) {
           <Group key={line} justify="space-between" wrap="nowrap">
             <Text className="words">{name}</Text>
             <Stepper
+              plain
               name={name}
               units={units[line] ?? 0}
               all={waiting}

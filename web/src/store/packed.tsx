@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, kontor, queries, Refused } from '../api.ts'
 import { useFormat } from '../parts/format.ts'
+import { sayError } from '../parts/states.tsx'
 import { tell, tellRefusal } from '../parts/toast.tsx'
 import { unitsIn } from './queue/foresee.ts'
 import type { StepProps } from './work.tsx'
@@ -117,10 +118,15 @@ function Labels({ work, away, parcel, carriers }: ParcelProps) {
     queryKey: ['rates', parcel.id, carriers],
     enabled: !away,
     queryFn: async () => {
+      const url = '/v1/fulfillment-orders/{id}/packages/{package}/rates'
       const asked = carriers.map(async (carrier) => {
-        const url = '/v1/fulfillment-orders/{id}/packages/{package}/rates'
-        const found = await answer(kontor.GET(url, { params: { path: at, query: { carrier } } })).catch(() => null)
-        return (found?.items ?? []).map((rate) => ({ ...rate, carrier }))
+        try {
+          const { items } = await answer(kontor.GET(url, { params: { path: at, query: { carrier } } }))
+          return items.map((rate) => ({ ...rate, carrier }))
+        } catch (error) {
+          // One that does not take it, or does not answer, hides nothing of the others.
+          return [{ carrier, problem: sayError(error, t('state.unreachable')) }]
+        }
       })
       return (await Promise.all(asked)).flat()
     },
@@ -143,19 +149,25 @@ function Labels({ work, away, parcel, carriers }: ParcelProps) {
   if (away) return <Text className="quiet">{t('store.labelNeedsLine')}</Text>
   return (
     <Stack gap="xs" mt="sm">
-      {rates.data?.map((rate) => (
-        <Button
-          key={`${rate.carrier} ${rate.service}`}
-          size="lg"
-          variant="default"
-          justify="space-between"
-          loading={buy.isPending && buy.variables.service === rate.service}
-          rightSection={format.money(rate.amountMinor, rate.currency)}
-          onClick={() => buy.mutate(rate)}
-        >
-          {t('store.buyLabel', { service: rate.service })}
-        </Button>
-      ))}
+      {rates.data?.map((rate) =>
+        'problem' in rate ? (
+          <Text key={rate.carrier} size="sm" className="quiet">
+            {rate.carrier}: {rate.problem}
+          </Text>
+        ) : (
+          <Button
+            key={`${rate.carrier} ${rate.service}`}
+            size="lg"
+            variant="default"
+            justify="space-between"
+            loading={buy.isPending && buy.variables.service === rate.service}
+            rightSection={format.money(rate.amountMinor, rate.currency)}
+            onClick={() => buy.mutate(rate)}
+          >
+            {t('store.buyLabel', { service: rate.service })}
+          </Button>
+        ),
+      )}
     </Stack>
   )
 }

@@ -2,11 +2,12 @@ import { ActionIcon, Group } from '@mantine/core'
 import { CheckIcon, MinusIcon, PlusIcon } from '@radix-ui/react-icons'
 import { useTranslation } from 'react-i18next'
 
-type Props = Readonly<{ name: string; units: number; all: number; onChange: (units: number) => void }>
+type Props = Readonly<{ name: string; units: number; all: number; onChange: (units: number) => void; plain?: boolean }>
 
-/** How many of a thing, by two buttons that a thumb finds. */
-export function Stepper({ name, units, all, onChange }: Props) {
+/** How many of a thing, by two buttons that a thumb finds. `plain`: all of it is nothing to be glad of. */
+export function Stepper({ name, units, all, onChange, plain = false }: Props) {
   const { t } = useTranslation()
+  const complete = !plain && units === all
   return (
     <Group gap={4} wrap="nowrap">
       <ActionIcon
@@ -18,8 +19,8 @@ export function Stepper({ name, units, all, onChange }: Props) {
       >
         <MinusIcon />
       </ActionIcon>
-      <output className="count" data-all={units === all || undefined} aria-label={t('store.countOf', { name })}>
-        {units === all && <CheckIcon aria-hidden />}
+      <output className="count" data-all={complete || undefined} aria-label={t('store.countOf', { name })}>
+        {complete && <CheckIcon aria-hidden />}
         {t('store.of', { units, all })}
       </output>
       <ActionIcon
