@@ -344,9 +344,21 @@ CREATE INDEX order_by_closing ON capture.sales_order USING btree (tenant_id, clo
 
 CREATE INDEX order_by_customer ON capture.sales_order USING btree (tenant_id, customer_id) WHERE (customer_id IS NOT NULL);
 
+CREATE INDEX order_line_by_sku ON capture.order_line USING btree (tenant_id, sku, order_id);
+
 CREATE INDEX order_line_waiting ON capture.order_line USING btree (tenant_id, item_id) WHERE ((backordered + preordered) > 0);
 
 CREATE INDEX order_newest ON capture.sales_order USING btree (tenant_id, placed_at DESC, id DESC);
+
+CREATE INDEX order_open ON capture.sales_order USING btree (tenant_id, placed_at DESC, id DESC) WHERE (closed_at IS NULL);
+
+CREATE INDEX party_by_company ON capture.party USING btree (tenant_id, lower(company) text_pattern_ops) WHERE ((role = 'sold_to'::text) AND (company IS NOT NULL));
+
+CREATE INDEX party_by_email ON capture.party USING btree (tenant_id, lower(email)) WHERE ((role = 'sold_to'::text) AND (email IS NOT NULL));
+
+CREATE INDEX party_by_name ON capture.party USING btree (tenant_id, platform.name_key(name) text_pattern_ops) WHERE ((role = 'sold_to'::text) AND (name IS NOT NULL));
+
+CREATE INDEX party_by_phone ON capture.party USING btree (tenant_id, platform.phone_tail(phone)) WHERE ((role = 'sold_to'::text) AND (phone IS NOT NULL));
 
 create view capture.v_amendment with (security_invoker = true) as
  SELECT tenant_id, order_id, version, kind, actor_kind, actor_id, reason, detail, occurred_at, recorded_at
@@ -583,7 +595,11 @@ CREATE INDEX customer_by_email ON customers.customer USING btree (tenant_id, low
 
 CREATE INDEX customer_by_name ON customers.customer USING btree (tenant_id, lower(name) text_pattern_ops) WHERE (name IS NOT NULL);
 
+CREATE INDEX customer_by_name_key ON customers.customer USING btree (tenant_id, platform.name_key(name) text_pattern_ops) WHERE (name IS NOT NULL);
+
 CREATE INDEX customer_by_phone ON customers.customer USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
+
+CREATE INDEX customer_by_phone_tail ON customers.customer USING btree (tenant_id, platform.phone_tail(phone)) WHERE (phone IS NOT NULL);
 
 CREATE UNIQUE INDEX customer_number ON customers.customer USING btree (tenant_id, number) WHERE (number IS NOT NULL);
 
@@ -859,6 +875,8 @@ CREATE INDEX fulfillment_order_by_order ON fulfill.fulfillment_order USING btree
 CREATE INDEX fulfillment_order_worklist ON fulfill.fulfillment_order USING btree (tenant_id, location_id, state, released_at);
 
 CREATE INDEX package_by_order ON fulfill.package USING btree (tenant_id, order_id);
+
+CREATE INDEX package_by_tracking_number ON fulfill.package USING btree (tenant_id, tracking_number) WHERE (tracking_number IS NOT NULL);
 
 CREATE UNIQUE INDEX package_sscc ON fulfill.package USING btree (tenant_id, sscc) WHERE (sscc IS NOT NULL);
 
@@ -1483,6 +1501,18 @@ END AND ((role = 'partner'::text) = (supplier_id IS NOT NULL)))),
   constraint role_grant_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES organisation.app_user(tenant_id, id) ON DELETE CASCADE
 );
 
+create table organisation.saved_view (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  filters jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (tenant_id, user_id, name),
+  constraint saved_view_filters_check CHECK ((jsonb_typeof(filters) = 'object'::text)),
+  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  constraint saved_view_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES organisation.app_user(tenant_id, id) ON DELETE CASCADE
+);
+
 create table organisation.service_booking (
   tenant_id uuid not null,
   demand_id uuid not null,
@@ -1583,6 +1613,8 @@ create policy own_tenant on organisation.policy using ((tenant_id = ( SELECT pla
 create policy own_tenant on organisation.provider using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.role_grant using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.saved_view using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.service_booking using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
@@ -1700,6 +1732,13 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION platform.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(regexp_replace(btrim(name), '^(.*)\s+(\S+)$'::text, '\2 \1'::text))
+;
+
 CREATE OR REPLACE FUNCTION platform.open_tenant(id uuid, slug text, name text)
  RETURNS void
  LANGUAGE sql
@@ -1711,6 +1750,13 @@ BEGIN ATOMIC
  INSERT INTO platform.event_head (tenant_id)
    VALUES (open_tenant.id);
 END
+;
+
+CREATE OR REPLACE FUNCTION platform.phone_tail(phone text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN "right"(regexp_replace(phone, '\D'::text, ''::text, 'g'::text), 8)
 ;
 
 CREATE OR REPLACE FUNCTION platform.tenant()

@@ -4192,6 +4192,8 @@ export interface paths {
                     phone?: string;
                     /** @description beginning of name or company */
                     q?: string;
+                    /** @description what a caller says: number, e-mail address, phone, or the beginning of first name, last name or company */
+                    find?: string;
                 };
                 header?: never;
                 path?: never;
@@ -9082,6 +9084,201 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an order would cost, be held for and wait for; places nothing. Deliveries may still be missing
+         * @description Action: `order.place`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: string;
+                        externalNumber?: string;
+                        placedBy?: "customer" | "agent" | "associate" | "partner" | "import";
+                        placedAtLocation?: string;
+                        customer?: {
+                            /** @example cus_019abc… */
+                            id?: string;
+                            number?: string;
+                            kind?: "person" | "company";
+                            name?: string;
+                            company?: string;
+                            /** Format: email */
+                            email?: string;
+                            phone?: string;
+                            vatNumber?: string;
+                        };
+                        locale?: "en" | "de" | "nl" | "tr";
+                        /** @description ISO 4217 */
+                        currency: string;
+                        terms?: string;
+                        buyerReference?: string;
+                        costCenter?: string;
+                        tags?: string[];
+                        priority?: number;
+                        /** @example qte_019abc… */
+                        quote?: string;
+                        billTo?: {
+                            name?: string;
+                            company?: string;
+                            /** Format: email */
+                            email?: string;
+                            phone?: string;
+                            lines?: string[];
+                            postalCode?: string;
+                            city?: string;
+                            region?: string;
+                            /** @description ISO 3166-1 alpha-2 */
+                            country: string;
+                            latitude?: number;
+                            longitude?: number;
+                        };
+                        deliveries?: {
+                            method: "ship" | "collect" | "reserve" | "carry_out" | "digital" | "appointment";
+                            shipTo?: {
+                                name?: string;
+                                company?: string;
+                                /** Format: email */
+                                email?: string;
+                                phone?: string;
+                                lines?: string[];
+                                postalCode?: string;
+                                city?: string;
+                                region?: string;
+                                /** @description ISO 3166-1 alpha-2 */
+                                country: string;
+                                latitude?: number;
+                                longitude?: number;
+                            };
+                            pickupLocation?: string;
+                            carrierService?: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            requestedOn?: string;
+                            instructions?: string;
+                        }[];
+                        lines: {
+                            sku: string;
+                            quantity: number;
+                            unit?: string;
+                            delivery?: number;
+                            /** @description decimal number as text */
+                            unitPrice?: string;
+                            discounts?: {
+                                name: string;
+                                /** @description minor units of the currency */
+                                amountMinor?: number;
+                                /** @description decimal number as text */
+                                percent?: string;
+                            }[];
+                            relation?: "service_for" | "gift_with";
+                            relationLine?: number;
+                            /** @description it travels with all lines that name the same group */
+                            shipTogether?: string;
+                            shipAlone?: boolean;
+                        }[];
+                        charges?: {
+                            kind: "shipping" | "gift_wrap" | "cash_on_delivery" | "deposit" | "fee";
+                            name: string;
+                            /** @description minor units of the currency */
+                            amountMinor: number;
+                            taxClass?: string;
+                            delivery?: number;
+                        }[];
+                        /** @description minor units of the currency */
+                        totalMinor?: number;
+                        /** @description placed on hold from the start: neither sourced nor released */
+                        hold?: {
+                            reason: string;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it was so, if earlier; needs the scope time.backdate or time.replay
+                         */
+                        occurredAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            goodsMinor: number;
+                            chargesMinor: number;
+                            taxMinor: number;
+                            totalMinor: number;
+                            lines: {
+                                line: number;
+                                sku: string;
+                                name: string;
+                                kind: string;
+                                quantity: number;
+                                unitPrice: string;
+                                partOf: number | null;
+                                netMinor: number;
+                                taxMinor: number;
+                                grossMinor: number;
+                            }[];
+                            holds: {
+                                type: string;
+                                reason: string;
+                            }[];
+                            backordered: number | null;
+                            located: {
+                                delivery: number;
+                                by: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/import": {
         parameters: {
             query?: never;
@@ -9784,6 +9981,73 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an order can be paid: the active payment services and what they take
+         * @description Action: `payment.authorize`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description the code that a payment names */
+                                provider: string;
+                                methods: ("card" | "bank_transfer" | "invoice" | "cash" | "external")[];
+                                /** @description a payment brings the token of the payer’s instrument */
+                                needsInstrument: boolean;
+                                /** @description false: the payment says what is expected, money is recorded when it came */
+                                setsAside: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

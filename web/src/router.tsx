@@ -8,6 +8,7 @@ import { Empty, Failed, Loading } from './parts/states.tsx'
 import { useMay } from './session/session.ts'
 
 const Orders = lazy(() => import('./orders/orders.tsx').then((module) => ({ default: module.Orders })))
+const NewOrder = lazy(() => import('./new-order/new-order.tsx').then((module) => ({ default: module.NewOrder })))
 const Order = lazy(() => import('./order/order.tsx').then((module) => ({ default: module.Order })))
 const Tower = lazy(() => import('./tower/tower.tsx').then((module) => ({ default: module.Tower })))
 
@@ -35,6 +36,17 @@ const ordersRoute = createRoute({
     </Guarded>
   ),
 })
+const newOrderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orders/new',
+  validateSearch: ({ repeat }: Record<string, unknown>): { repeat?: string } =>
+    typeof repeat === 'string' && /^ord_[0-9a-f]{32}$/.test(repeat) ? { repeat } : {},
+  component: () => (
+    <Guarded action="order.place">
+      <NewOrder />
+    </Guarded>
+  ),
+})
 const orderRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/orders/$order',
@@ -46,7 +58,7 @@ const orderRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, orderRoute]),
+  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, newOrderRoute, orderRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

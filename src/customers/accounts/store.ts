@@ -49,6 +49,8 @@ export type CustomerFilter = Readonly<{
   phone: string | null
   /** Beginning of the name or the company. */
   q: string | null
+  /** What a caller says of themselves, whichever of these it is. */
+  find: string | null
 }>
 
 /** Customers in the order in which they came, from behind the one that `after` names; the erased are not found. */
@@ -58,7 +60,7 @@ export function findCustomers(
   after: string | null,
   limit: number,
 ): Promise<Customer[]> {
-  const prefix = filter.q === null ? null : `${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const prefix = filter.q === null ? null : startsWith(filter.q)
   return tx.rows<Customer>(
     'customers.find_customers',
     `select ${CUSTOMER} from customers.customer
@@ -68,9 +70,19 @@ export function findCustomers(
         and ($4::text is null or phone = $4)
         and ($5::text is null or lower(name) like $5 or lower(company) like $5)
         and ($6::uuid is null or id > $6)
+        and ($8::text is null or number = $8 or lower(email) = lower($8) or lower(name) like $9 or lower(company) like $9
+             or platform.name_key(name) like $9 or (length(platform.phone_tail($8)) >= 6 and platform.phone_tail(phone) = platform.phone_tail($8)))
       order by id limit $7`,
-    [tx.tenant, filter.number, filter.email, filter.phone, prefix, after, limit],
+    [
+      ...[tx.tenant, filter.number, filter.email, filter.phone, prefix, after, limit, filter.find],
+      filter.find && startsWith(filter.find),
+    ],
   )
+}
+
+/** A pattern for what begins with these words, whatever they contain. */
+function startsWith(words: string): string {
+  return `${words.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
 }
 
 /** Writes everything of a customer that may change; the version goes up by one. @returns the new version */

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../session/session.ts'
 import { Account } from './account.tsx'
 import { useLive } from './live.ts'
-import { SCREENS } from './navigation.ts'
+import { SCREENS, type Screen } from './navigation.ts'
 import { Palette } from './palette.tsx'
 
 /** What stands around every screen: navigation, search, who is logged in, and whether it is live. */
@@ -89,15 +89,18 @@ export function Frame() {
   )
 }
 
-type ScreenLinkProps = Readonly<{ path: '/' | '/orders'; label: string; icon: React.ReactNode; onGo: () => void }>
+type ScreenLinkProps = Readonly<{ path: Screen['path']; label: string; icon: React.ReactNode; onGo: () => void }>
 
 function ScreenLink({ path, label, icon, onGo }: ScreenLinkProps) {
   const { pathname } = useLocation()
-  const active = path === '/' ? pathname === '/' : pathname.startsWith(path)
+  const holds = (screen: string) => (screen === '/' ? pathname === '/' : pathname.startsWith(screen))
+  // The nearest one: a new order is not the list of orders.
+  const active = holds(path) && !SCREENS.some((other) => other.path.length > path.length && holds(other.path))
   return (
     <NavLink
       component={Link}
       to={path}
+      activeOptions={{ exact: true }}
       label={label}
       leftSection={icon}
       active={active}

@@ -1,8 +1,8 @@
-import { ActivityLogIcon, type ReaderIcon as Icon, ReaderIcon } from '@radix-ui/react-icons'
+import { ActivityLogIcon, type ReaderIcon as Icon, Pencil2Icon, ReaderIcon } from '@radix-ui/react-icons'
 import type { en } from '../words/en.ts'
 
 export type Screen = Readonly<{
-  path: '/' | '/orders'
+  path: '/' | '/orders' | '/orders/new'
   words: keyof (typeof en)['app']
   icon: typeof Icon
   /** Who may do this sees the screen; the server guards what it shows by the same name. */
@@ -15,4 +15,5 @@ export type Screen = Readonly<{
 export const SCREENS: readonly Screen[] = [
   { path: '/', words: 'tower', icon: ActivityLogIcon, action: 'report.read', key: '1' },
   { path: '/orders', words: 'orders', icon: ReaderIcon, action: 'order.list', key: '2' },
+  { path: '/orders/new', words: 'newOrder', icon: Pencil2Icon, action: 'order.place', key: '3' },
 ]

@@ -1,10 +1,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { MagnifyingGlassIcon } from '@radix-ui/react-icons'
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, kontor } from '../api.ts'
+import { useChannels } from '../parts/channels.ts'
 import { useStatus } from '../parts/status.tsx'
 import { FIELDS, type Field, guessField, type Search, searchFor } from './search.ts'
 
@@ -28,7 +27,7 @@ type Props = Readonly<{ search: Search; onChange: (next: Search) => void }>
 export function Filters({ search, onChange }: Props) {
   const { t } = useTranslation()
   const status = useStatus()
-  const channels = useChannels()
+  const channels = useChannels().map(({ id, name }) => ({ value: id, label: name }))
   const set = (key: keyof Search, value: string) => {
     const { [key]: _, ...rest } = search
     onChange(value === '' ? rest : { ...rest, [key]: value })
@@ -112,13 +111,4 @@ function SearchBox({ search, onChange }: Props) {
       </Group>
     </form>
   )
-}
-
-function useChannels(): { value: string; label: string }[] {
-  const { data } = useQuery({
-    queryKey: ['channels'],
-    staleTime: 300_000,
-    queryFn: () => answer(kontor.GET('/v1/channels', { params: { query: { limit: 200 } } })),
-  })
-  return data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { answer, kontor, type Me, queries, Refused } from '../api.ts'
+import { forgetDraft } from '../new-order/kept.ts'
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -33,6 +34,7 @@ export async function logIn(tenant: string, email: string, password: string): Pr
 /** Ends the session on the server, and forgets here what was shown to that person. */
 export async function logOut(): Promise<void> {
   await answer(kontor.DELETE('/v1/session'))
+  forgetDraft()
   queries.setQueryData(sessionQuery.queryKey, null)
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
 }

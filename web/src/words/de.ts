@@ -1,7 +1,8 @@
 import { frame } from './de/frame.ts'
+import { newOrder } from './de/new-order.ts'
 import { order } from './de/order.ts'
 import { orders } from './de/orders.ts'
 import { tower } from './de/tower.ts'
 import type { Words } from './en.ts'
 
-export const de: Words = { ...frame, ...orders, ...order, ...tower }
+export const de: Words = { ...frame, ...orders, ...order, ...newOrder, ...tower }

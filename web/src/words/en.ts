@@ -1,10 +1,11 @@
 import { frame } from './en/frame.ts'
+import { newOrder } from './en/new-order.ts'
 import { order } from './en/order.ts'
 import { orders } from './en/orders.ts'
 import { tower } from './en/tower.ts'
 
 /** The words of every screen, a file for each screen. English is the source: the other languages have the same keys, or they do not compile. */
-export const en = { ...frame, ...orders, ...order, ...tower }
+export const en = { ...frame, ...orders, ...order, ...newOrder, ...tower }
 
 /** A language: the same keys, other words. */
 export type Words = { readonly [Area in keyof typeof en]: { readonly [Key in keyof (typeof en)[Area]]: string } }

@@ -1,7 +1,8 @@
 import type { Words } from './en.ts'
 import { frame } from './nl/frame.ts'
+import { newOrder } from './nl/new-order.ts'
 import { order } from './nl/order.ts'
 import { orders } from './nl/orders.ts'
 import { tower } from './nl/tower.ts'
 
-export const nl: Words = { ...frame, ...orders, ...order, ...tower }
+export const nl: Words = { ...frame, ...orders, ...order, ...newOrder, ...tower }

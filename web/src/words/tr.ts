@@ -1,7 +1,8 @@
 import type { Words } from './en.ts'
 import { frame } from './tr/frame.ts'
+import { newOrder } from './tr/new-order.ts'
 import { order } from './tr/order.ts'
 import { orders } from './tr/orders.ts'
 import { tower } from './tr/tower.ts'
 
-export const tr: Words = { ...frame, ...orders, ...order, ...tower }
+export const tr: Words = { ...frame, ...orders, ...order, ...newOrder, ...tower }

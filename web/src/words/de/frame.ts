@@ -28,6 +28,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     noRight: 'Ihre Rolle zeigt diese Ansicht nicht',
     noRightWhy: 'Wer die Benutzer verwaltet, kann das Recht {{action}} geben.',
     home: 'Zur Startseite',
+    newOrder: 'Neuer Auftrag',
   },
   login: {
     lead: 'Jeder Auftrag, jeder Kanal, ein wahres Versprechen.',

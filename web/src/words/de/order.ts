@@ -139,6 +139,7 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     method: 'Zahlungsart',
     instrument: 'Token des Zahlungsmittels',
     payPreview: '{{value}} von fälligen {{due}} werden beim Zahlungsdienst angefragt.',
+    repeatEdited: 'Vorher ändern',
   },
   reason: {
     goodwill: 'Kulanz',

@@ -26,6 +26,7 @@ export const frame = {
     noRight: 'Your role does not show this screen',
     noRightWhy: 'Ask whoever manages the users for the right {{action}}.',
     home: 'To the start page',
+    newOrder: 'New order',
   },
   login: {
     lead: 'Every order, every channel, one true promise.',

@@ -136,6 +136,7 @@ export const order = {
     method: 'Method',
     instrument: 'Token of the instrument',
     payPreview: '{{value}} of {{due}} that is due is asked from the payment service.',
+    repeatEdited: 'Change it first',
   },
   reason: {
     goodwill: 'Goodwill',

@@ -28,6 +28,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     noRight: 'Uw rol toont dit scherm niet',
     noRightWhy: 'Wie de gebruikers beheert, kan het recht {{action}} geven.',
     home: 'Naar de startpagina',
+    newOrder: 'Nieuwe order',
   },
   login: {
     lead: 'Elke order, elk kanaal, één ware belofte.',

@@ -138,6 +138,7 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     method: 'Betaalwijze',
     instrument: 'Token van het betaalmiddel',
     payPreview: '{{value}} van de verschuldigde {{due}} wordt bij de betaaldienst gevraagd.',
+    repeatEdited: 'Eerst wijzigen',
   },
   reason: {
     goodwill: 'Coulance',

@@ -28,6 +28,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     noRight: 'Rolünüz bu ekranı göstermiyor',
     noRightWhy: 'Kullanıcıları yöneten kişi {{action}} hakkını verebilir.',
     home: 'Başlangıç sayfasına',
+    newOrder: 'Yeni sipariş',
   },
   login: {
     lead: 'Her sipariş, her kanal, tek doğru söz.',

@@ -138,6 +138,7 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     method: 'Ödeme yolu',
     instrument: 'Ödeme aracının belirteci',
     payPreview: 'Ödenecek {{due}} tutarın {{value}} kadarı ödeme hizmetinden istenir.',
+    repeatEdited: 'Önce değiştir',
   },
   reason: {
     goodwill: 'İyi niyet',
