@@ -371,6 +371,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The views of the list of orders that I have saved
+         * @description Action: `session.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                /** @description as the list of orders takes them */
+                                filters: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/views/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a view under its name
+         * @description Action: `session.write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description as the list of orders takes them */
+                        filters: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a saved view
+         * @description Action: `session.write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -8839,6 +9015,8 @@ export interface paths {
                 query: {
                     cursor?: string;
                     limit: number;
+                    /** @description order number, channel’s number, e-mail, phone, beginning of last name or company, SKU, tracking number; looks at the 1000 newest orders that fit */
+                    q?: string;
                     /** @example chn_019abc… */
                     channel?: string;
                     /** @example loc_019abc… */
@@ -8847,11 +9025,18 @@ export interface paths {
                     payment?: string;
                     returns?: string;
                     holds?: string;
+                    /** @description state of one of its parcels */
+                    delivery?: string;
+                    /** @description open orders that need somebody; looks at the 1000 newest orders that fit */
+                    needs?: "late" | "release" | "payment";
                     number?: string;
                     externalNumber?: string;
                     /** @example cus_019abc… */
                     customer?: string;
                     email?: string;
+                    phone?: string;
+                    /** @description beginning of last name or company */
+                    name?: string;
                     trackingNumber?: string;
                     sku?: string;
                     placedFrom?: string;
@@ -9235,7 +9420,6 @@ export interface paths {
                                 name: string;
                                 kind: string;
                                 quantity: number;
-                                unitPrice: string;
                                 partOf: number | null;
                                 netMinor: number;
                                 taxMinor: number;
@@ -14731,6 +14915,90 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The filtered orders as CSV, newest first, streamed; people are named only to those who may read them
+         * @description Action: `order.export`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description order number, channel’s number, e-mail, phone, beginning of last name or company, SKU, tracking number; looks at the 1000 newest orders that fit */
+                    q?: string;
+                    /** @example chn_019abc… */
+                    channel?: string;
+                    /** @example loc_019abc… */
+                    location?: string;
+                    fulfillment?: string;
+                    payment?: string;
+                    returns?: string;
+                    holds?: string;
+                    /** @description state of one of its parcels */
+                    delivery?: string;
+                    /** @description open orders that need somebody; looks at the 1000 newest orders that fit */
+                    needs?: "late" | "release" | "payment";
+                    number?: string;
+                    externalNumber?: string;
+                    /** @example cus_019abc… */
+                    customer?: string;
+                    email?: string;
+                    phone?: string;
+                    /** @description beginning of last name or company */
+                    name?: string;
+                    trackingNumber?: string;
+                    sku?: string;
+                    placedFrom?: string;
+                    placedUntil?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/csv, UTF-8 with a byte order mark */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
                     };
                 };
             };

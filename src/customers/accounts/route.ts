@@ -39,7 +39,8 @@ const query = Type.Object({
     Type.String({
       minLength: NARROW_LENGTH,
       maxLength: 254,
-      description: 'what a caller says: number, e-mail address, phone, or the beginning of first name, last name or company',
+      description:
+        'what a caller says: number, e-mail address, phone, or the beginning of first name, last name or company',
     }),
   ),
 })
@@ -159,5 +160,7 @@ function seesPersonal(principal: Principal): boolean {
 }
 
 function isNarrow({ number, email, phone, q, find }: CustomerFilter): boolean {
-  return find !== null || number !== null || email !== null || phone !== null || (q !== null && q.length >= NARROW_LENGTH)
+  return (
+    find !== null || number !== null || email !== null || phone !== null || (q !== null && q.length >= NARROW_LENGTH)
+  )
 }

@@ -9,7 +9,7 @@ export function showStory(
   story: Story,
   order: Order,
   events: readonly LoggedEvent[],
-  sees: { personal: boolean; money: boolean },
+  sees: { personal: boolean; money: boolean; actors: ReadonlyMap<string, string> },
 ) {
   const { header } = story
   return {
@@ -64,7 +64,11 @@ export function showStory(
     messages: story.messages.map((one) => ({ ...one, id: showId('message', one.id) })),
     amendments: story.amendments,
     reports: story.reports.map((one) => ({ ...one, endpoint: showId('endpoint', one.endpoint) })),
-    timeline: events.map((event) => toCloudEvent(tenant, event)),
+    timeline: events.map((event) => {
+      const shown = toCloudEvent(tenant, event)
+      const actorName = sees.actors.get(event.actor.id ?? '')
+      return actorName === undefined ? shown : { ...shown, data: { ...shown.data, actorName } }
+    }),
     actions: orderActions(order),
   }
 }

@@ -4,6 +4,7 @@ import { runPreview } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, Nullable } from '../../../platform/http/schema.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
+import type { DraftLine } from '../place/model.ts'
 import { readOrder } from '../place/route.ts'
 import { PlaceOrderBody } from '../place/schema.ts'
 import type { CaptureDeps } from '../routes.ts'
@@ -23,7 +24,6 @@ const CheckedAnswer = Type.Object({
       name: Type.String(),
       kind: Type.String(),
       quantity: Type.Integer(),
-      unitPrice: Type.String(),
       partOf: Nullable(Type.Integer({ description: 'the line of the kit that it is a part of' })),
       ...Priced,
     }),
@@ -71,10 +71,21 @@ function showChecked({ draft, currency, holds, backordered }: Checked): Static<t
     ...{ currency, goodsMinor, chargesMinor, taxMinor, totalMinor, backordered },
     lines: draft.lines.map((line) => ({
       ...{ line: line.line, sku: line.sku, name: line.name, kind: line.kind, quantity: line.quantity },
-      ...{ unitPrice: line.unitPrice, netMinor: line.netMinor, taxMinor: line.taxMinor, grossMinor: line.grossMinor },
+      ...amountsOf(line, draft.lines),
       partOf: line.relation === 'component_of' ? line.relationLine : null,
     })),
     holds: holds.map(({ type, reason }) => ({ type, reason })),
     located: draft.deliveries.map((delivery) => ({ delivery: delivery.delivery, by: delivery.located?.by ?? null })),
+  }
+}
+
+/** A kit is worth what its parts are worth together: its price was shared out among them. */
+function amountsOf(line: DraftLine, all: readonly DraftLine[]) {
+  const parts = all.filter((part) => part.relation === 'component_of' && part.relationLine === line.line)
+  const sum = (amount: (one: DraftLine) => number) => [line, ...parts].reduce((total, one) => total + amount(one), 0)
+  return {
+    netMinor: sum((one) => one.netMinor),
+    taxMinor: sum((one) => one.taxMinor),
+    grossMinor: sum((one) => one.grossMinor),
   }
 }
