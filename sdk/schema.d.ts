@@ -8214,6 +8214,59 @@ export interface paths {
                             /** @description code and version of the strategy that decided */
                             rule: string;
                             decidedAt: string;
+                            /** @description sourced by the strategy, by_hand, or reoptimized together with other orders */
+                            kind: string;
+                            wanted?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                            }[];
+                            how?: string;
+                            /** @description points by which a better choice could be cheaper at most */
+                            gap?: number;
+                            /** @description that were looked at */
+                            locations?: number;
+                            taken?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                                location: {
+                                    code: string;
+                                    id: string | null;
+                                    city: string | null;
+                                };
+                            }[];
+                            missing?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                            }[];
+                            candidates?: {
+                                location: {
+                                    code: string;
+                                    id: string | null;
+                                    city: string | null;
+                                };
+                                chosen: boolean;
+                                unitsFree: number | null;
+                                distanceKm: number | null;
+                                /** @description hundredths of a minor unit: the least wins */
+                                points: number;
+                                parts: ({
+                                    name: string;
+                                    points: number;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                            }[];
+                            refused?: {
+                                reason: string;
+                                about: string;
+                                locations: number;
+                            }[];
                         } & {
                             [key: string]: unknown;
                         };
@@ -11237,12 +11290,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send what is on the shelf for an order to its locations; says why the rest stays
+         * Send what is on the shelf for an order to its locations; says why the rest stays; with ?preview only that
          * @description Action: `fulfillment.release`.
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path: {
                     /** @example ord_019abc… */
@@ -14667,6 +14722,16 @@ export interface paths {
                                     /** Format: date-time */
                                     recordedAt: string;
                                     toldAt: string | null;
+                                }[];
+                                appointments: {
+                                    place: string;
+                                    /**
+                                     * Format: date
+                                     * @description YYYY-MM-DD
+                                     */
+                                    on: string;
+                                    slot: string;
+                                    units: number;
                                 }[];
                                 reservations: {
                                     location: string;

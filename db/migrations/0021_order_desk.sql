@@ -56,3 +56,8 @@ select tenant_id, 'user' as kind, id, name from organisation.app_user
 union all
 select tenant_id, 'key', id, name from organisation.api_key;
 grant select on organisation.v_actor to kontor_app;
+-- What is booked of services, for whoever is asked when the fitter comes.
+create view organisation.v_service_booking with (security_invoker = true) as
+select b.tenant_id, b.demand_id, b.line, c.place, c.on_day, c.slot, b.units
+  from organisation.service_booking b join organisation.service_capacity c on (c.tenant_id, c.id) = (b.tenant_id, b.capacity_id);
+grant select on organisation.v_service_booking to kontor_app;

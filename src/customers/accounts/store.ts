@@ -67,11 +67,11 @@ export function findCustomers(
         and ($2::text is null or number = $2)
         and ($3::text is null or email_key = lower($3))
         and ($4::text is null or phone = $4)
-        and ($5::text is null or first_key ~>=~ $5 and first_key ~<~ $5 || $9 or company_key ~>=~ $5 and company_key ~<~ $5 || $9)
+        and ($5::text is null or first_key ~>=~ $5 and first_key ~<~ ($5 || $9) or company_key ~>=~ $5 and company_key ~<~ ($5 || $9))
         and ($6::uuid is null or id > $6)
         and ($8::text is null or number = $8 or email_key = lower($8) or (length(platform.phone_tail($8)) >= 6 and phone_key = platform.phone_tail($8))
-             or first_key ~>=~ lower($8) and first_key ~<~ lower($8) || $9 or company_key ~>=~ lower($8) and company_key ~<~ lower($8) || $9
-             or name_key ~>=~ platform.name_key($8) and name_key ~<~ platform.name_key($8) || $9)
+             or first_key ~>=~ lower($8) and first_key ~<~ (lower($8) || $9) or company_key ~>=~ lower($8) and company_key ~<~ (lower($8) || $9)
+             or name_key ~>=~ platform.name_key($8) and name_key ~<~ (platform.name_key($8) || $9))
       order by id limit $7`,
     [
       ...[tx.tenant, filter.number, filter.email, filter.phone, filter.q?.toLowerCase() ?? null],

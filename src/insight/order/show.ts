@@ -98,6 +98,7 @@ function showLine(line: Story['lines'][number], story: Story, money: boolean) {
     promises: story.promises
       .filter((one) => one.line === line.line)
       .map(({ line: _, ...one }) => ({ ...one, location: showOptionalId('location', one.location) })),
+    appointments: story.appointments.filter((one) => one.line === line.line).map(({ line: _, ...one }) => one),
     reservations: story.reservations
       .filter((one) => one.line === line.line)
       .map(({ line: _, ...one }) => ({ ...one, location: showId('location', one.location) })),

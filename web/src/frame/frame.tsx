@@ -4,6 +4,7 @@ import { spotlight } from '@mantine/spotlight'
 import { MagnifyingGlassIcon } from '@radix-ui/react-icons'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { BulkProgress } from '../orders/progress.tsx'
 import { useMay } from '../session/session.ts'
 import { Account } from './account.tsx'
 import { useLive } from './live.ts'
@@ -85,6 +86,7 @@ export function Frame() {
         </div>
       </AppShell.Main>
       <Palette screens={screens} />
+      <BulkProgress />
     </AppShell>
   )
 }

@@ -36,7 +36,7 @@ export function NewOrder() {
   const change = (next: Change) => setDraft((now) => ({ ...now, ...(typeof next === 'function' ? next(now) : next) }))
   useStart(draft, setDraft)
 
-  const channels = useChannels().filter(({ active }) => active)
+  const channels = useDeskChannels()
   const channel = channels.find(({ code }) => code === draft.channel)
   const currency = channel?.currency ?? 'EUR'
   const quote = useQuote(draft)
@@ -125,15 +125,22 @@ function openPoint(draft: Draft, refused: unknown, t: ReturnType<typeof useTrans
   return refused ?? null
 }
 
+/** Where people at a desk take orders, the likeliest first; what others have sold already comes by itself. */
+const DESK_KINDS: readonly string[] = ['telephone', 'web', 'b2b', 'till']
+
+function useDeskChannels() {
+  return useChannels()
+    .filter(({ active, kind }) => active && DESK_KINDS.includes(kind))
+    .sort((a, b) => DESK_KINDS.indexOf(a.kind) - DESK_KINDS.indexOf(b.kind))
+}
+
 /** The channel of the desk and the country of the house to begin with; or an order of the past, to be repeated. */
 function useStart(draft: Draft, setDraft: (draft: Draft) => void) {
   const { t } = useTranslation()
   const { repeat } = useSearch({ from: '/orders/new' })
   const navigate = useNavigate()
-  const channels = useChannels()
+  const [usual] = useDeskChannels()
   const { home } = usePlaces()
-  const usual =
-    channels.find(({ kind, active }) => active && kind === 'telephone') ?? channels.find(({ active }) => active)
   useEffect(() => {
     if (draft.channel === '' && usual) setDraft({ ...draft, channel: usual.code })
     else if (draft.shipTo.country === '' && home !== '')

@@ -105,5 +105,11 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     post: 'Per Post',
     store: 'Im Laden',
     refused_at_door: 'An der Tür abgelehnt',
+    under_way: 'Unterwegs',
+    out_for_delivery: 'In Zustellung',
+    going_back: 'Auf dem Rückweg',
+    came_back: 'Zurückgekommen',
+    on_request: 'nur auf Anforderung',
+    not_sourced: 'noch kein Bestand gewählt',
   },
 }

@@ -103,5 +103,11 @@ export const frame = {
     post: 'By post',
     store: 'In a store',
     refused_at_door: 'Refused at the door',
+    under_way: 'Under way',
+    out_for_delivery: 'Out for delivery',
+    going_back: 'Going back',
+    came_back: 'Came back',
+    on_request: 'on request only',
+    not_sourced: 'no stock chosen yet',
   },
 }

@@ -105,5 +105,11 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     post: 'Per post',
     store: 'In een winkel',
     refused_at_door: 'Aan de deur geweigerd',
+    under_way: 'Onderweg',
+    out_for_delivery: 'Wordt bezorgd',
+    going_back: 'Gaat terug',
+    came_back: 'Teruggekomen',
+    on_request: 'alleen op verzoek',
+    not_sourced: 'nog geen voorraad gekozen',
   },
 }

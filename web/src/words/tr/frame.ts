@@ -105,5 +105,11 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     post: 'Postayla',
     store: 'Mağazada',
     refused_at_door: 'Kapıda reddedildi',
+    under_way: 'Yolda',
+    out_for_delivery: 'Dağıtımda',
+    going_back: 'Geri dönüyor',
+    came_back: 'Geri geldi',
+    on_request: 'yalnızca istek üzerine',
+    not_sourced: 'henüz stok seçilmedi',
   },
 }
