@@ -1,7 +1,7 @@
 import { Alert, Button, Group, NativeSelect, Text, Title } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, kontor, Refused, type Story } from '../api.ts'
 import { useChannels } from '../parts/channels.ts'
@@ -63,12 +63,21 @@ export function NewOrder() {
   })
   const { errorOf, attempt, leave } = useErrors(check.error, place.error)
   const open = openPoint(draft, check.error, t)
+  const [going, setGoing] = useState(false)
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     attempt()
-    if (open === null && check.settled && !place.isPending)
-      place.mutate({ draft, body, keepsCustomers: may('customer.write') })
+    setGoing(true)
   }
+  const placeNow = useEffectEvent(() => {
+    setGoing(false)
+    if (open === null && !place.isPending) place.mutate({ draft, body, keepsCustomers: may('customer.write') })
+  })
+  // Asked for while the last change is still being checked, it is placed as soon as the server has looked at it.
+  const settled = check.settled
+  useEffect(() => {
+    if (going && settled) placeNow()
+  }, [going, settled])
   const part = { draft, change, errorOf }
   return (
     <form
@@ -110,7 +119,7 @@ export function NewOrder() {
           costMinor={costMinor}
           open={open}
           failed={place.error}
-          placing={place.isPending}
+          placing={going || place.isPending}
         />
       </div>
     </form>
