@@ -9565,7 +9565,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change where or when a delivery goes; with ?preview only say what would happen
+         * Change where or when a delivery goes; with ?preview only say what would happen, with If-Match only to the version that was seen
          * @description Action: `order.amend`.
          */
         post: {
@@ -9681,7 +9681,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel units of an order, or all that can be; with ?preview only say what would happen
+         * Cancel units of an order, or all that can be; with ?preview only say what would happen, with If-Match only to the version that was seen
          * @description Action: `order.cancel`.
          */
         post: {

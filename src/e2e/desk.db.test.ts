@@ -160,6 +160,24 @@ describe('the list as a file', () => {
   })
 })
 
+describe('a change of an order', () => {
+  it('is made to the version that was seen, and to no other', async () => {
+    const order = await placed(merchant, [{ sku: 'tea', quantity: 3 }])
+    const url = `/v1/orders/${order.id}/cancellations`
+    const one = { lines: [{ line: 1, units: 1 }] }
+    expectAnswer(await merchant.as.care.post(url, one, { 'if-match': '"1"' }), 201)
+    expect(await merchant.as.care.post(url, one, { 'if-match': '"1"' })).toMatchObject({
+      status: 412,
+      body: { type: '/problems/stale_version', more: { version: 2 } },
+    })
+    const moved = { shipTo: { ...ADDRESS_BERLIN, city: 'Potsdam' } }
+    const amend = (seen: string) =>
+      merchant.as.care.post(`/v1/orders/${order.id}/amendments`, moved, { 'if-match': seen })
+    expect((await amend('"1"')).status).toBe(412)
+    expectAnswer(await amend('"2"'), 201)
+  })
+})
+
 describe('views of the list', () => {
   it('are a person’s own, replaced under their name, and bounded', async () => {
     const { care, lead, shop } = merchant.as

@@ -31,11 +31,11 @@ const BY_NEED = {
     select from capture.v_order_line l
       join lateral (select p.deliver_by from promise.v_promise p where (p.tenant_id, p.order_id, p.line) = (l.tenant_id, l.order_id, l.line)
                      order by p.recorded_at desc limit 1) p on p.deliver_by < $2::date
-     where (l.tenant_id, l.order_id) = (o.tenant_id, o.id) and l.kind <> 'kit' and l.delivered + l.cancelled + l.lost < l.quantity)`),
+     where l.tenant_id = $1 and l.order_id = o.id and l.kind <> 'kit' and l.delivered + l.cancelled + l.lost < l.quantity)`),
   release: open(`o.hold_status = 'none' and exists (
-    select from capture.v_order_line l where (l.tenant_id, l.order_id) = (o.tenant_id, o.id) and l.kind <> 'kit' and l.reserved > 0)`),
+    select from capture.v_order_line l where l.tenant_id = $1 and l.order_id = o.id and l.kind <> 'kit' and l.reserved > 0)`),
   payment: open(`exists (
-    select from pay.v_operation p where (p.tenant_id, p.order_id) = (o.tenant_id, o.id)
+    select from pay.v_operation p where p.tenant_id = $1 and p.order_id = o.id
        and (p.state = 'unknown' or p.state in ('declined', 'failed') and o.payment_status in ('unpaid', 'partly_authorized', 'partly_paid', 'refund_due')))`),
 } as const
 const IN_TROUBLE = 'select s.order_id from deliver.v_package_state s where s.tenant_id = $1 and s.state = $2'
