@@ -22,6 +22,7 @@ const wordy = () =>
        from information_schema.columns join information_schema.tables using (table_schema, table_name)
       where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public')
         and udt_name not like 'pg\\_%'
+        and is_generated = 'NEVER' -- it says what the column it is made of says, and is emptied with it
         and not (udt_name = 'bpchar' and character_maximum_length <= 3)
         and udt_name not in ('uuid', '_uuid', 'int2', 'int4', '_int4', 'int8', 'numeric', 'bool', 'date', 'timestamptz')
       order by 1, ordinal_position`,

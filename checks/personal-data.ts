@@ -90,6 +90,12 @@ export const personalData: Readonly<Record<string, Columns>> = {
     erased: ['recipient', 'subject', 'body_text', 'body_html', 'problem'],
     never: ['kind', 'medium', 'locale', 'state'],
   },
+  'organisation.saved_view': {
+    kept: {
+      name: 'what a colleague calls a list of theirs, who removes it',
+      filters: 'what a colleague looks for: it finds nothing of who is erased',
+    },
+  },
   'organisation.api_key': { never: ['name', 'kind', 'key_hash', 'last_four', 'scopes'] },
   'organisation.app_user': { never: ['email', 'name', 'password_hash'] },
   'organisation.brand': { never: ['name', 'locales', 'look', 'mail_from'] },

@@ -278,6 +278,26 @@ create table capture.party (
   located_by text,
   instructions text,
   erased_at timestamp with time zone,
+  email_key text default 
+CASE role
+    WHEN 'sold_to'::text THEN lower(email)
+    ELSE NULL::text
+END,
+  phone_key text default 
+CASE role
+    WHEN 'sold_to'::text THEN platform.phone_tail(phone)
+    ELSE NULL::text
+END,
+  name_key text default 
+CASE role
+    WHEN 'sold_to'::text THEN platform.name_key(name)
+    ELSE NULL::text
+END,
+  company_key text default 
+CASE role
+    WHEN 'sold_to'::text THEN lower(company)
+    ELSE NULL::text
+END,
   constraint party_pkey PRIMARY KEY (tenant_id, order_id, party),
   constraint party_located_by_check CHECK ((located_by = ANY (ARRAY['postal_code'::text, 'country'::text, 'given'::text]))),
   constraint party_role_check CHECK ((role = ANY (ARRAY['sold_to'::text, 'bill_to'::text, 'ship_to'::text, 'pickup'::text]))),
@@ -340,13 +360,25 @@ END)) AND (total_minor >= 0) AND (cancelled_minor >= 0) AND (credited_minor >= 0
 
 CREATE INDEX hold_active ON capture.hold USING btree (tenant_id, raised_at) WHERE (lifted_at IS NULL);
 
-CREATE INDEX order_by_closing ON capture.sales_order USING btree (tenant_id, closed_at);
+CREATE INDEX order_by_closing ON capture.sales_order USING btree (tenant_id, closed_at) WHERE (closed_at IS NOT NULL);
 
 CREATE INDEX order_by_customer ON capture.sales_order USING btree (tenant_id, customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX order_line_by_sku ON capture.order_line USING btree (tenant_id, sku, order_id);
 
 CREATE INDEX order_line_waiting ON capture.order_line USING btree (tenant_id, item_id) WHERE ((backordered + preordered) > 0);
 
 CREATE INDEX order_newest ON capture.sales_order USING btree (tenant_id, placed_at DESC, id DESC);
+
+CREATE INDEX order_open ON capture.sales_order USING btree (tenant_id, placed_at DESC, id DESC) WHERE (closed_at IS NULL);
+
+CREATE INDEX party_by_company ON capture.party USING btree (tenant_id, company_key text_pattern_ops) WHERE (company_key IS NOT NULL);
+
+CREATE INDEX party_by_email ON capture.party USING btree (tenant_id, email_key) WHERE (email_key IS NOT NULL);
+
+CREATE INDEX party_by_name ON capture.party USING btree (tenant_id, name_key text_pattern_ops) WHERE (name_key IS NOT NULL);
+
+CREATE INDEX party_by_phone ON capture.party USING btree (tenant_id, phone_key) WHERE (phone_key IS NOT NULL);
 
 create view capture.v_amendment with (security_invoker = true) as
  SELECT tenant_id, order_id, version, kind, actor_kind, actor_id, reason, detail, occurred_at, recorded_at
@@ -385,7 +417,7 @@ create view capture.v_order_line with (security_invoker = true) as
 
 create view capture.v_party with (security_invoker = true) as
  SELECT tenant_id, order_id, party, role, name, company, email, phone, lines, postal_code, city, region, country,
-    instructions, latitude, longitude
+    instructions, latitude, longitude, email_key, phone_key, name_key, company_key
    FROM capture.party;
 
 create policy own_tenant on capture.amendment using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
@@ -569,6 +601,11 @@ create table customers.customer (
   created_at timestamp with time zone not null,
   erased_at timestamp with time zone,
   version integer not null default 1,
+  email_key text default lower(email),
+  phone_key text default platform.phone_tail(phone),
+  first_key text default lower(name),
+  name_key text default platform.name_key(name),
+  company_key text default lower(company),
   constraint customer_pkey PRIMARY KEY (tenant_id, id),
   constraint customer_credit_limit_minor_check CHECK ((credit_limit_minor >= 0)),
   constraint customer_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'company'::text]))),
@@ -577,13 +614,17 @@ create table customers.customer (
 
 CREATE INDEX address_by_customer ON customers.address USING btree (tenant_id, customer_id);
 
-CREATE INDEX customer_by_company ON customers.customer USING btree (tenant_id, lower(company) text_pattern_ops) WHERE (company IS NOT NULL);
+CREATE INDEX customer_by_company ON customers.customer USING btree (tenant_id, company_key text_pattern_ops) WHERE (company_key IS NOT NULL);
 
-CREATE INDEX customer_by_email ON customers.customer USING btree (tenant_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX customer_by_email ON customers.customer USING btree (tenant_id, email_key) WHERE (email_key IS NOT NULL);
 
-CREATE INDEX customer_by_name ON customers.customer USING btree (tenant_id, lower(name) text_pattern_ops) WHERE (name IS NOT NULL);
+CREATE INDEX customer_by_first_name ON customers.customer USING btree (tenant_id, first_key text_pattern_ops) WHERE (first_key IS NOT NULL);
+
+CREATE INDEX customer_by_name ON customers.customer USING btree (tenant_id, name_key text_pattern_ops) WHERE (name_key IS NOT NULL);
 
 CREATE INDEX customer_by_phone ON customers.customer USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
+
+CREATE INDEX customer_by_phone_tail ON customers.customer USING btree (tenant_id, phone_key) WHERE (phone_key IS NOT NULL);
 
 CREATE UNIQUE INDEX customer_number ON customers.customer USING btree (tenant_id, number) WHERE (number IS NOT NULL);
 
@@ -635,6 +676,8 @@ create table deliver.tracking_event (
 );
 
 CREATE INDEX package_state_by_order ON deliver.package_state USING btree (tenant_id, order_id);
+
+CREATE INDEX package_state_in_trouble ON deliver.package_state USING btree (tenant_id, state) WHERE (state = ANY (ARRAY['failed'::text, 'going_back'::text, 'came_back'::text, 'lost'::text]));
 
 create view deliver.v_package_state with (security_invoker = true) as
  SELECT tenant_id, package_id, order_id, state, failed_attempts, last_event_at, delivered_at, confirmed_at, contested_at,
@@ -859,6 +902,8 @@ CREATE INDEX fulfillment_order_by_order ON fulfill.fulfillment_order USING btree
 CREATE INDEX fulfillment_order_worklist ON fulfill.fulfillment_order USING btree (tenant_id, location_id, state, released_at);
 
 CREATE INDEX package_by_order ON fulfill.package USING btree (tenant_id, order_id);
+
+CREATE INDEX package_by_tracking_number ON fulfill.package USING btree (tenant_id, tracking_number) WHERE (tracking_number IS NOT NULL);
 
 CREATE UNIQUE INDEX package_sscc ON fulfill.package USING btree (tenant_id, sscc) WHERE (sscc IS NOT NULL);
 
@@ -1483,6 +1528,18 @@ END AND ((role = 'partner'::text) = (supplier_id IS NOT NULL)))),
   constraint role_grant_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES organisation.app_user(tenant_id, id) ON DELETE CASCADE
 );
 
+create table organisation.saved_view (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  filters jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (tenant_id, user_id, name),
+  constraint saved_view_filters_check CHECK ((jsonb_typeof(filters) = 'object'::text)),
+  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  constraint saved_view_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES organisation.app_user(tenant_id, id) ON DELETE CASCADE
+);
+
 create table organisation.service_booking (
   tenant_id uuid not null,
   demand_id uuid not null,
@@ -1525,6 +1582,13 @@ CREATE INDEX load_booking_by_day ON organisation.load_booking USING btree (tenan
 
 CREATE INDEX service_booking_by_capacity ON organisation.service_booking USING btree (tenant_id, capacity_id);
 
+create view organisation.v_actor with (security_invoker = true) as
+ SELECT app_user.tenant_id, 'user'::text AS kind, app_user.id, app_user.name
+   FROM organisation.app_user
+UNION ALL
+ SELECT api_key.tenant_id, 'key'::text AS kind, api_key.id, api_key.name
+   FROM organisation.api_key;
+
 create view organisation.v_brand with (security_invoker = true) as
  SELECT tenant_id, id, legal_entity_id, name, locales, look, mail_from
    FROM organisation.brand;
@@ -1547,6 +1611,11 @@ create view organisation.v_location with (security_invoker = true) as
 create view organisation.v_provider with (security_invoker = true) as
  SELECT tenant_id, id, kind, code, adapter, active
    FROM organisation.provider;
+
+create view organisation.v_service_booking with (security_invoker = true) as
+ SELECT b.tenant_id, b.demand_id, b.line, c.place, c.on_day, c.slot, b.units
+   FROM organisation.service_booking b
+     JOIN organisation.service_capacity c ON c.tenant_id = b.tenant_id AND c.id = b.capacity_id;
 
 create policy own_tenant on organisation.api_key using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
@@ -1583,6 +1652,8 @@ create policy own_tenant on organisation.policy using ((tenant_id = ( SELECT pla
 create policy own_tenant on organisation.provider using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.role_grant using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on organisation.saved_view using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on organisation.service_booking using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
@@ -1700,6 +1771,13 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION platform.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(regexp_replace(btrim(name), '^(.*)\s+(\S+)$'::text, '\2 \1'::text))
+;
+
 CREATE OR REPLACE FUNCTION platform.open_tenant(id uuid, slug text, name text)
  RETURNS void
  LANGUAGE sql
@@ -1711,6 +1789,13 @@ BEGIN ATOMIC
  INSERT INTO platform.event_head (tenant_id)
    VALUES (open_tenant.id);
 END
+;
+
+CREATE OR REPLACE FUNCTION platform.phone_tail(phone text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN "right"(regexp_replace(phone, '\D'::text, ''::text, 'g'::text), 8)
 ;
 
 CREATE OR REPLACE FUNCTION platform.tenant()

@@ -371,6 +371,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The views of the list of orders that I have saved
+         * @description Action: `session.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                /** @description as the list of orders takes them */
+                                filters: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/views/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a view under its name
+         * @description Action: `session.write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description as the list of orders takes them */
+                        filters: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a saved view
+         * @description Action: `session.write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -4192,6 +4368,8 @@ export interface paths {
                     phone?: string;
                     /** @description beginning of name or company */
                     q?: string;
+                    /** @description what a caller says: number, e-mail address, phone, or the beginning of first name, last name or company */
+                    find?: string;
                 };
                 header?: never;
                 path?: never;
@@ -8036,6 +8214,59 @@ export interface paths {
                             /** @description code and version of the strategy that decided */
                             rule: string;
                             decidedAt: string;
+                            /** @description sourced by the strategy, by_hand, or reoptimized together with other orders */
+                            kind: string;
+                            wanted?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                            }[];
+                            how?: string;
+                            /** @description points by which a better choice could be cheaper at most */
+                            gap?: number;
+                            /** @description that were looked at */
+                            locations?: number;
+                            taken?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                                location: {
+                                    code: string;
+                                    id: string | null;
+                                    city: string | null;
+                                };
+                            }[];
+                            missing?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                            }[];
+                            candidates?: {
+                                location: {
+                                    code: string;
+                                    id: string | null;
+                                    city: string | null;
+                                };
+                                chosen: boolean;
+                                unitsFree: number | null;
+                                distanceKm: number | null;
+                                /** @description hundredths of a minor unit: the least wins */
+                                points: number;
+                                parts: ({
+                                    name: string;
+                                    points: number;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                            }[];
+                            refused?: {
+                                reason: string;
+                                about: string;
+                                locations: number;
+                            }[];
                         } & {
                             [key: string]: unknown;
                         };
@@ -8837,6 +9068,8 @@ export interface paths {
                 query: {
                     cursor?: string;
                     limit: number;
+                    /** @description order number, channel’s number, e-mail, phone, beginning of last name or company, SKU, tracking number; looks at the 1000 newest orders that fit */
+                    q?: string;
                     /** @example chn_019abc… */
                     channel?: string;
                     /** @example loc_019abc… */
@@ -8845,11 +9078,18 @@ export interface paths {
                     payment?: string;
                     returns?: string;
                     holds?: string;
+                    /** @description state of one of its parcels */
+                    delivery?: string;
+                    /** @description open orders that need somebody; looks at the 1000 newest orders that fit */
+                    needs?: "late" | "release" | "payment";
                     number?: string;
                     externalNumber?: string;
                     /** @example cus_019abc… */
                     customer?: string;
                     email?: string;
+                    phone?: string;
+                    /** @description beginning of last name or company */
+                    name?: string;
                     trackingNumber?: string;
                     sku?: string;
                     placedFrom?: string;
@@ -9082,6 +9322,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an order would cost, be held for and wait for; places nothing. Deliveries may still be missing
+         * @description Action: `order.place`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: string;
+                        externalNumber?: string;
+                        placedBy?: "customer" | "agent" | "associate" | "partner" | "import";
+                        placedAtLocation?: string;
+                        customer?: {
+                            /** @example cus_019abc… */
+                            id?: string;
+                            number?: string;
+                            kind?: "person" | "company";
+                            name?: string;
+                            company?: string;
+                            /** Format: email */
+                            email?: string;
+                            phone?: string;
+                            vatNumber?: string;
+                        };
+                        locale?: "en" | "de" | "nl" | "tr";
+                        /** @description ISO 4217 */
+                        currency: string;
+                        terms?: string;
+                        buyerReference?: string;
+                        costCenter?: string;
+                        tags?: string[];
+                        priority?: number;
+                        /** @example qte_019abc… */
+                        quote?: string;
+                        billTo?: {
+                            name?: string;
+                            company?: string;
+                            /** Format: email */
+                            email?: string;
+                            phone?: string;
+                            lines?: string[];
+                            postalCode?: string;
+                            city?: string;
+                            region?: string;
+                            /** @description ISO 3166-1 alpha-2 */
+                            country: string;
+                            latitude?: number;
+                            longitude?: number;
+                        };
+                        deliveries?: {
+                            method: "ship" | "collect" | "reserve" | "carry_out" | "digital" | "appointment";
+                            shipTo?: {
+                                name?: string;
+                                company?: string;
+                                /** Format: email */
+                                email?: string;
+                                phone?: string;
+                                lines?: string[];
+                                postalCode?: string;
+                                city?: string;
+                                region?: string;
+                                /** @description ISO 3166-1 alpha-2 */
+                                country: string;
+                                latitude?: number;
+                                longitude?: number;
+                            };
+                            pickupLocation?: string;
+                            carrierService?: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            requestedOn?: string;
+                            instructions?: string;
+                        }[];
+                        lines: {
+                            sku: string;
+                            quantity: number;
+                            unit?: string;
+                            delivery?: number;
+                            /** @description decimal number as text */
+                            unitPrice?: string;
+                            discounts?: {
+                                name: string;
+                                /** @description minor units of the currency */
+                                amountMinor?: number;
+                                /** @description decimal number as text */
+                                percent?: string;
+                            }[];
+                            relation?: "service_for" | "gift_with";
+                            relationLine?: number;
+                            /** @description it travels with all lines that name the same group */
+                            shipTogether?: string;
+                            shipAlone?: boolean;
+                        }[];
+                        charges?: {
+                            kind: "shipping" | "gift_wrap" | "cash_on_delivery" | "deposit" | "fee";
+                            name: string;
+                            /** @description minor units of the currency */
+                            amountMinor: number;
+                            taxClass?: string;
+                            delivery?: number;
+                        }[];
+                        /** @description minor units of the currency */
+                        totalMinor?: number;
+                        /** @description placed on hold from the start: neither sourced nor released */
+                        hold?: {
+                            reason: string;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it was so, if earlier; needs the scope time.backdate or time.replay
+                         */
+                        occurredAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            goodsMinor: number;
+                            chargesMinor: number;
+                            taxMinor: number;
+                            totalMinor: number;
+                            lines: {
+                                line: number;
+                                sku: string;
+                                name: string;
+                                kind: string;
+                                quantity: number;
+                                partOf: number | null;
+                                netMinor: number;
+                                taxMinor: number;
+                                grossMinor: number;
+                            }[];
+                            holds: {
+                                type: string;
+                                reason: string;
+                            }[];
+                            backordered: number | null;
+                            located: {
+                                delivery: number;
+                                by: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/import": {
         parameters: {
             query?: never;
@@ -9131,7 +9565,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change where or when a delivery goes; with ?preview only say what would happen
+         * Change where or when a delivery goes; with ?preview only say what would happen, with If-Match only to the version that was seen
          * @description Action: `order.amend`.
          */
         post: {
@@ -9247,7 +9681,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel units of an order, or all that can be; with ?preview only say what would happen
+         * Cancel units of an order, or all that can be; with ?preview only say what would happen, with If-Match only to the version that was seen
          * @description Action: `order.cancel`.
          */
         post: {
@@ -9784,6 +10218,73 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an order can be paid: the active payment services and what they take
+         * @description Action: `payment.authorize`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description the code that a payment names */
+                                provider: string;
+                                methods: ("card" | "bank_transfer" | "invoice" | "cash" | "external")[];
+                                /** @description a payment brings the token of the payer’s instrument */
+                                needsInstrument: boolean;
+                                /** @description false: the payment says what is expected, money is recorded when it came */
+                                setsAside: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10945,12 +11446,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send what is on the shelf for an order to its locations; says why the rest stays
+         * Send what is on the shelf for an order to its locations; says why the rest stays; with ?preview only that
          * @description Action: `fulfillment.release`.
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path: {
                     /** @example ord_019abc… */
@@ -14376,6 +14879,16 @@ export interface paths {
                                     recordedAt: string;
                                     toldAt: string | null;
                                 }[];
+                                appointments: {
+                                    place: string;
+                                    /**
+                                     * Format: date
+                                     * @description YYYY-MM-DD
+                                     */
+                                    on: string;
+                                    slot: string;
+                                    units: number;
+                                }[];
                                 reservations: {
                                     location: string;
                                     units: number;
@@ -14623,6 +15136,90 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The filtered orders as CSV, newest first, streamed; people are named only to those who may read them
+         * @description Action: `order.export`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description order number, channel’s number, e-mail, phone, beginning of last name or company, SKU, tracking number; looks at the 1000 newest orders that fit */
+                    q?: string;
+                    /** @example chn_019abc… */
+                    channel?: string;
+                    /** @example loc_019abc… */
+                    location?: string;
+                    fulfillment?: string;
+                    payment?: string;
+                    returns?: string;
+                    holds?: string;
+                    /** @description state of one of its parcels */
+                    delivery?: string;
+                    /** @description open orders that need somebody; looks at the 1000 newest orders that fit */
+                    needs?: "late" | "release" | "payment";
+                    number?: string;
+                    externalNumber?: string;
+                    /** @example cus_019abc… */
+                    customer?: string;
+                    email?: string;
+                    phone?: string;
+                    /** @description beginning of last name or company */
+                    name?: string;
+                    trackingNumber?: string;
+                    sku?: string;
+                    placedFrom?: string;
+                    placedUntil?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/csv, UTF-8 with a byte order mark */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
                     };
                 };
             };

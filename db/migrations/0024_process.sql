@@ -29,8 +29,8 @@ create table insight.passage_day ( -- the same in sums, by how long it took: `bu
 );
 create index passage_day_by_day on insight.passage_day (tenant_id, day); -- what is forgotten
 
--- Open orders, and those closed of late, however many there are.
-create index order_by_closing on capture.sales_order (tenant_id, closed_at);
+-- Orders that were closed of late, however many there are; the open ones have `order_open`.
+create index order_by_closing on capture.sales_order (tenant_id, closed_at) where closed_at is not null;
 
 grant select, insert, update, delete on insight.trace, insight.passage, insight.passage_day to kontor_app;
 alter table insight.trace enable row level security;

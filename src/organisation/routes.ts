@@ -2,6 +2,7 @@ import type { App } from '../platform/http/app.ts'
 import { keyRoutes } from './access/keys/route.ts'
 import { peopleRoutes } from './access/people/route.ts'
 import { sessionRoutes } from './access/session/route.ts'
+import { savedViewRoutes } from './access/views/route.ts'
 import { masterRoutes } from './carriers/route.ts'
 import { brandRoutes } from './places/brands/route.ts'
 import { type ChannelDeps, channelRoutes } from './places/channels/route.ts'
@@ -15,6 +16,7 @@ export type OrganisationDeps = ChannelDeps & ProviderDeps
 /** Who works here with which rights; where; under which policies and with which providers. */
 export function organisationRoutes(app: App, deps: OrganisationDeps): void {
   sessionRoutes(app, deps)
+  savedViewRoutes(app, deps)
   peopleRoutes(app, deps)
   keyRoutes(app, deps)
   legalEntityRoutes(app, deps)

@@ -89,7 +89,7 @@ export function client(app: App, headers: Headers = {}) {
       const answer = await app.inject(options)
       return {
         status: answer.statusCode,
-        body: answer.body === '' ? null : JSON.parse(answer.body),
+        body: answer.body === '' ? null : isText(answer.headers) ? answer.body : JSON.parse(answer.body),
         headers: answer.headers,
       }
     }
@@ -100,4 +100,9 @@ export function client(app: App, headers: Headers = {}) {
 export function given<T>(outcome: T | Refusal): T {
   if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`)
   return outcome
+}
+
+/** A file, not an answer in JSON. */
+function isText(headers: TestAnswer['headers']): boolean {
+  return String(headers['content-type']).startsWith('text/')
 }

@@ -9,6 +9,7 @@ import { useMay } from './session/session.ts'
 import { readStoreSearch } from './store/search.ts'
 
 const Orders = lazy(() => import('./orders/orders.tsx').then((module) => ({ default: module.Orders })))
+const NewOrder = lazy(() => import('./new-order/new-order.tsx').then((module) => ({ default: module.NewOrder })))
 const Order = lazy(() => import('./order/order.tsx').then((module) => ({ default: module.Order })))
 const Store = lazy(() => import('./store/store.tsx').then((module) => ({ default: module.Store })))
 const StoreWork = lazy(() => import('./store/store.tsx').then((module) => ({ default: module.StoreWork })))
@@ -35,6 +36,17 @@ const ordersRoute = createRoute({
   component: () => (
     <Guarded action="order.list">
       <Orders />
+    </Guarded>
+  ),
+})
+const newOrderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orders/new',
+  validateSearch: ({ repeat }: Record<string, unknown>): { repeat?: string } =>
+    typeof repeat === 'string' && /^ord_[0-9a-f]{32}$/.test(repeat) ? { repeat } : {},
+  component: () => (
+    <Guarded action="order.place">
+      <NewOrder />
     </Guarded>
   ),
 })
@@ -70,7 +82,7 @@ const storeWorkRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, orderRoute, storeRoute, storeWorkRoute]),
+  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, newOrderRoute, orderRoute, storeRoute, storeWorkRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -27,16 +27,23 @@ import { type CustomerFilter, findCustomers, readCustomers } from './store.ts'
 
 const tags = ['customers']
 export const customerParams = Type.Object({ customer: id('customer') })
+/** Who does not see personal data must know whom they look for, not leaf through everybody. */
+const NARROW_LENGTH = 3
 const query = Type.Object({
   ...pageQuery,
   number: Type.Optional(Type.String({ maxLength: 40 })),
   email: Type.Optional(Type.String({ maxLength: 254 })),
   phone: Type.Optional(Type.String({ maxLength: 40 })),
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'beginning of name or company' })),
+  find: Type.Optional(
+    Type.String({
+      minLength: NARROW_LENGTH,
+      maxLength: 254,
+      description:
+        'what a caller says: number, e-mail address, phone, or the beginning of first name, last name or company',
+    }),
+  ),
 })
-/** Who does not see personal data must know whom they look for, not leaf through everybody. */
-const NARROW_LENGTH = 3
-
 export function customerRoutes(app: App, deps: CommandDeps): void {
   app.get(
     '/v1/customers',
@@ -45,8 +52,8 @@ export function customerRoutes(app: App, deps: CommandDeps): void {
       config: { action: 'customer.read' },
     },
     async (request) => {
-      const { cursor, limit, number = null, email = null, phone = null, q = null } = request.query
-      const filter = { number, email, phone: phone && normalPhone(phone, null), q }
+      const { cursor, limit, number = null, email = null, phone = null, q = null, find = null } = request.query
+      const filter = { number, email, phone: phone && normalPhone(phone, null), q, find }
       const after = readRowCursor(cursor)
       return runRead(deps, request, async (tx, principal) => {
         if (!seesPersonal(principal) && !isNarrow(filter))
@@ -152,6 +159,8 @@ function seesPersonal(principal: Principal): boolean {
   return permits(principal, 'customer.read_personal')
 }
 
-function isNarrow({ number, email, phone, q }: CustomerFilter): boolean {
-  return number !== null || email !== null || phone !== null || (q !== null && q.length >= NARROW_LENGTH)
+function isNarrow({ number, email, phone, q, find }: CustomerFilter): boolean {
+  return (
+    find !== null || number !== null || email !== null || phone !== null || (q !== null && q.length >= NARROW_LENGTH)
+  )
 }

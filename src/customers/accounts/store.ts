@@ -49,6 +49,8 @@ export type CustomerFilter = Readonly<{
   phone: string | null
   /** Beginning of the name or the company. */
   q: string | null
+  /** What a caller says of themselves, whichever of these it is. */
+  find: string | null
 }>
 
 /** Customers in the order in which they came, from behind the one that `after` names; the erased are not found. */
@@ -58,20 +60,28 @@ export function findCustomers(
   after: string | null,
   limit: number,
 ): Promise<Customer[]> {
-  const prefix = filter.q === null ? null : `${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
   return tx.rows<Customer>(
     'customers.find_customers',
     `select ${CUSTOMER} from customers.customer
       where tenant_id = $1 and erased_at is null
         and ($2::text is null or number = $2)
-        and ($3::text is null or lower(email) = lower($3))
+        and ($3::text is null or email_key = lower($3))
         and ($4::text is null or phone = $4)
-        and ($5::text is null or lower(name) like $5 or lower(company) like $5)
+        and ($5::text is null or first_key ~>=~ $5 and first_key ~<~ ($5 || $9) or company_key ~>=~ $5 and company_key ~<~ ($5 || $9))
         and ($6::uuid is null or id > $6)
+        and ($8::text is null or number = $8 or email_key = lower($8) or (length(platform.phone_tail($8)) >= 6 and phone_key = platform.phone_tail($8))
+             or first_key ~>=~ lower($8) and first_key ~<~ (lower($8) || $9) or company_key ~>=~ lower($8) and company_key ~<~ (lower($8) || $9)
+             or name_key ~>=~ platform.name_key($8) and name_key ~<~ (platform.name_key($8) || $9))
       order by id limit $7`,
-    [tx.tenant, filter.number, filter.email, filter.phone, prefix, after, limit],
+    [
+      ...[tx.tenant, filter.number, filter.email, filter.phone, filter.q?.toLowerCase() ?? null],
+      ...[after, limit, filter.find?.trim() ?? null, LAST_LETTER],
+    ],
   )
 }
+
+/** Sorts behind whatever a name goes on with: between a beginning and itself with this stands all that begins so. */
+const LAST_LETTER = '\u{10FFFF}'
 
 /** Writes everything of a customer that may change; the version goes up by one. @returns the new version */
 export async function updateCustomer(tx: Tx, customer: Customer): Promise<number> {

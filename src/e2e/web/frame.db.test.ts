@@ -54,7 +54,7 @@ describeInBrowser('the web app, in a browser', () => {
     await page.getByPlaceholder('Search or go to …').fill(orders[0]?.number ?? '')
     await page.getByText(`Search orders for “${orders[0]?.number}”`).waitFor()
     await page.keyboard.press('Enter')
-    await page.waitForURL(`**/orders?number=${orders[0]?.number}`)
+    await page.waitForURL(`**/orders?q=${orders[0]?.number}`)
     await page.getByRole('link', { name: orders[0]?.number ?? '' }).waitFor()
     await page.waitForTimeout(300) // the palette gives the keyboard back when it has closed
     await page.keyboard.press('j')

@@ -7,12 +7,10 @@ export type ListFilter = Readonly<{
   payment?: string
   returns?: string
   holds?: string
-  number?: string
-  externalNumber?: string
   customer?: string
-  email?: string
-  trackingNumber?: string
-  sku?: string
+  delivery?: string
+  /** Those that a search found; null: all. */
+  found: readonly string[] | null
   placedFrom?: string
   placedUntil?: string
   after: { placedAt: string; id: string } | null
@@ -39,6 +37,16 @@ export type ListRow = Readonly<{
   version: number
 }>
 
+/** States that no closed order has: few orders are open, and those have an index of their own. */
+const OPEN_ONLY = new Set([
+  ...['open', 'backordered', 'reserved', 'in_work', 'ready_for_pickup', 'partly_shipped', 'shipped', 'held'],
+  ...['unpaid', 'partly_authorized', 'partly_paid', 'refund_due'],
+])
+
+function isOpenOnly({ fulfillment = '', payment = '', holds = '' }: ListFilter): boolean {
+  return [fulfillment, payment, holds].some((state) => OPEN_ONLY.has(state))
+}
+
 /** Orders, newest first, from a cursor on: each condition holds only when it is asked for. */
 export function listOrders(tx: Tx, filter: ListFilter): Promise<ListRow[]> {
   return tx.rows<ListRow>(
@@ -54,14 +62,13 @@ export function listOrders(tx: Tx, filter: ListFilter): Promise<ListRow[]> {
              or exists (select from capture.v_delivery d where (d.tenant_id, d.order_id) = (o.tenant_id, o.id) and d.pickup_location_id = any($3)))
         and ($4::text is null or o.fulfillment_status = $4) and ($5::text is null or o.payment_status = $5)
         and ($6::text is null or o.return_status = $6) and ($7::text is null or o.hold_status = $7)
-        and ($8::text is null or o.number = $8) and ($9::text is null or o.external_number = $9)
-        and ($10::uuid is null or o.customer_id = $10)
-        and ($11::text is null or exists (select from capture.v_party p where (p.tenant_id, p.order_id) = (o.tenant_id, o.id) and lower(p.email) = lower($11)))
-        and ($12::text is null or exists (select from fulfill.v_package k where (k.tenant_id, k.order_id) = (o.tenant_id, o.id) and k.tracking_number = $12))
-        and ($13::text is null or exists (select from capture.v_order_line l where (l.tenant_id, l.order_id) = (o.tenant_id, o.id) and l.sku = $13))
-        and ($14::timestamptz is null or o.placed_at >= $14) and ($15::timestamptz is null or o.placed_at < $15)
-        and ($16::timestamptz is null or (o.placed_at, o.id) < ($16, $17::uuid))
-      order by o.placed_at desc, o.id desc limit $18`,
+        and ($8::uuid is null or o.customer_id = $8)
+        and ($9::text is null or exists (select from deliver.v_package_state s where (s.tenant_id, s.order_id) = (o.tenant_id, o.id) and s.state = $9))
+        and ($10::uuid[] is null or o.id = any($10))
+        and ($11::boolean is null or o.closed_at is null)
+        and ($12::timestamptz is null or o.placed_at >= $12) and ($13::timestamptz is null or o.placed_at < $13)
+        and ($14::timestamptz is null or (o.placed_at, o.id) < ($14, $15::uuid))
+      order by o.placed_at desc, o.id desc limit $16`,
     [
       tx.tenant,
       filter.channels,
@@ -70,12 +77,10 @@ export function listOrders(tx: Tx, filter: ListFilter): Promise<ListRow[]> {
       filter.payment ?? null,
       filter.returns ?? null,
       filter.holds ?? null,
-      filter.number ?? null,
-      filter.externalNumber ?? null,
       filter.customer ?? null,
-      filter.email ?? null,
-      filter.trackingNumber ?? null,
-      filter.sku ?? null,
+      filter.delivery ?? null,
+      filter.found,
+      isOpenOnly(filter) || null,
       filter.placedFrom ?? null,
       filter.placedUntil ?? null,
       filter.after?.placedAt ?? null,

@@ -12,7 +12,7 @@ export function showStory(
   story: Story,
   order: Order,
   events: readonly LoggedEvent[],
-  sees: { personal: boolean; money: boolean; inside: boolean },
+  sees: { personal: boolean; money: boolean; inside: boolean; actors: ReadonlyMap<string, string> },
 ) {
   const { header } = story
   return {
@@ -70,7 +70,11 @@ export function showStory(
     messages: story.messages.map((one) => ({ ...one, id: showId('message', one.id) })),
     amendments: sees.inside ? story.amendments : [],
     reports: (sees.inside ? story.reports : []).map((one) => ({ ...one, endpoint: showId('endpoint', one.endpoint) })),
-    timeline: sees.inside ? events.map((event) => toCloudEvent(tenant, event)) : [],
+    timeline: (sees.inside ? events : []).map((event) => {
+      const shown = toCloudEvent(tenant, event)
+      const actorName = sees.actors.get(event.actor.id ?? '')
+      return actorName === undefined ? shown : { ...shown, data: { ...shown.data, actorName } }
+    }),
     actions: orderActions(order).filter(({ name }) => sees.inside || CUSTOMERS.has(name)),
   }
 }
@@ -100,6 +104,7 @@ function showLine(line: Story['lines'][number], story: Story, money: boolean) {
     promises: story.promises
       .filter((one) => one.line === line.line)
       .map(({ line: _, ...one }) => ({ ...one, location: showOptionalId('location', one.location) })),
+    appointments: story.appointments.filter((one) => one.line === line.line).map(({ line: _, ...one }) => one),
     reservations: story.reservations
       .filter((one) => one.line === line.line)
       .map(({ line: _, ...one }) => ({ ...one, location: showId('location', one.location) })),

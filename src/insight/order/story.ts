@@ -59,6 +59,12 @@ const Line = Type.Object({
   relationLine: Nullable(Count),
   buckets: Type.Record(Text, Count, { description: 'units by where they are; they add up to the quantity' }),
   promises: Type.Array(Promised),
+  appointments: Type.Array(
+    Type.Object(
+      { place: Text, on: Day, slot: Text, units: Count },
+      { description: 'hours of a service that are booked' },
+    ),
+  ),
   reservations: Type.Array(
     Type.Object({
       location: Text,

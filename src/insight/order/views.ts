@@ -14,6 +14,7 @@ export async function readStory(tx: Tx, order: OrderId) {
     holds,
     promises,
     reservations,
+    appointments,
     decisions,
     fulfillmentOrders,
     packages,
@@ -30,6 +31,7 @@ export async function readStory(tx: Tx, order: OrderId) {
     rows<HoldRow>('order_holds', HOLDS),
     rows<PromiseRow>('order_promises', PROMISES),
     rows<ReservationRow>('order_reservations', RESERVATIONS),
+    rows<AppointmentRow>('order_appointments', APPOINTMENTS),
     rows<DecisionRow>('order_decisions', DECISIONS),
     rows<FulfillmentRow>('order_fulfillments', FULFILLMENTS),
     rows<PackageRow>('order_packages', PACKAGES),
@@ -48,6 +50,7 @@ export async function readStory(tx: Tx, order: OrderId) {
     holds,
     promises,
     reservations,
+    appointments,
     decisions,
     fulfillmentOrders,
     packages,
@@ -238,6 +241,10 @@ const RESERVATIONS = `
   select r.line, r.location_id as location, r.units, r.pegged, s.expected_at as "expectedAt"
     from inventory.v_reservation r left join inventory.v_expected_supply s on (s.tenant_id, s.id) = (r.tenant_id, r.supply_id)
    where r.tenant_id = $1 and r.demand_id = $2 order by r.line, r.location_id`
+
+type AppointmentRow = { line: number; place: string; on: string; slot: string; units: number }
+const APPOINTMENTS = `
+  select line, place, on_day as "on", slot, units from organisation.v_service_booking where tenant_id = $1 and demand_id = $2 order by line, on_day, slot`
 
 type DecisionRow = { id: string; delivery: number; rule: string; inputs: unknown; outcome: unknown; decidedAt: Date }
 const DECISIONS = `

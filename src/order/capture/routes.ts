@@ -8,6 +8,7 @@ import type { Refusal } from '../../platform/refusal.ts'
 import { amendRoute } from './amend/route.ts'
 import { cancelRoute } from './cancel/route.ts'
 import type { ChangeSteps } from './cancel/steps.ts'
+import { checkRoute } from './check/route.ts'
 import { holdRoutes } from './hold/route.ts'
 import { importRoute } from './import/route.ts'
 import { placeRoute } from './place/route.ts'
@@ -21,6 +22,7 @@ export type CaptureDeps = CommandDeps & Readonly<{ source: SourceStep; changes: 
 
 export function captureRoutes(app: App, deps: CaptureDeps): void {
   placeRoute(app, deps)
+  checkRoute(app, deps)
   importRoute(app, deps)
   amendRoute(app, deps)
   cancelRoute(app, deps)

@@ -3,6 +3,7 @@ import type { PayDeps } from './answer.ts'
 import { authorizeRoute } from './authorize/route.ts'
 import { captureRoute } from './capture-funds/route.ts'
 import { checkRoute } from './check/route.ts'
+import { offerRoute } from './offer/route.ts'
 import { readPaymentsRoute } from './read/route.ts'
 import { recordRoute } from './record/route.ts'
 import { refundRoute } from './refund/route.ts'
@@ -12,6 +13,7 @@ import { webhookRoute } from './webhook/route.ts'
 export type { PayDeps } from './answer.ts'
 
 export function payRoutes(app: App, deps: PayDeps): void {
+  offerRoute(app, deps)
   readPaymentsRoute(app, deps)
   authorizeRoute(app, deps)
   captureRoute(app, deps)

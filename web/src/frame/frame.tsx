@@ -4,6 +4,7 @@ import { spotlight } from '@mantine/spotlight'
 import { MagnifyingGlassIcon } from '@radix-ui/react-icons'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { BulkProgress } from '../orders/progress.tsx'
 import { useMay } from '../session/session.ts'
 import { useSending } from '../store/queue/use-queue.ts'
 import { Account } from './account.tsx'
@@ -87,6 +88,7 @@ export function Frame() {
         </div>
       </AppShell.Main>
       <Palette screens={screens} />
+      <BulkProgress />
     </AppShell>
   )
 }
@@ -95,11 +97,14 @@ type ScreenLinkProps = Readonly<{ path: Screen['path']; label: string; icon: Rea
 
 function ScreenLink({ path, label, icon, onGo }: ScreenLinkProps) {
   const { pathname } = useLocation()
-  const active = path === '/' ? pathname === '/' : pathname.startsWith(path)
+  const holds = (screen: string) => (screen === '/' ? pathname === '/' : pathname.startsWith(screen))
+  // The nearest one: a new order is not the list of orders.
+  const active = holds(path) && !SCREENS.some((other) => other.path.length > path.length && holds(other.path))
   return (
     <NavLink
       component={Link}
       to={path}
+      activeOptions={{ exact: true }}
       label={label}
       leftSection={icon}
       active={active}

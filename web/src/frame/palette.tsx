@@ -4,7 +4,6 @@ import { MagnifyingGlassIcon } from '@radix-ui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { searchFor } from '../orders/search.ts'
 import { changeLanguage, LANGUAGES, type Language } from '../words/words.ts'
 import type { Screen } from './navigation.ts'
 
@@ -22,7 +21,7 @@ export function Palette({ screens }: Readonly<{ screens: readonly Screen[] }>) {
     leftSection: <MagnifyingGlassIcon />,
     // Found by whatever is typed: the palette keeps what its words contain.
     keywords: [wanted],
-    onClick: () => void navigate({ to: '/orders', search: searchFor(wanted) }),
+    onClick: () => void navigate({ to: '/orders', search: { q: wanted } }),
   }
   const groups: SpotlightActionGroupData[] = [
     ...(wanted !== '' && screens.some(({ path }) => path === '/orders')

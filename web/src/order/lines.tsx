@@ -101,6 +101,11 @@ function PromiseAndFact({ line, story }: Readonly<{ line: Story['lines'][number]
           {late && ` · ${t('order.late', { count: kept.daysLate ?? 0 })}`}
         </Text>
       )}
+      {line.appointments.map((one) => (
+        <Text key={`${one.on}-${one.slot}`} size="sm">
+          {t('order.appointment', { date: format.day(one.on), slot: one.slot, place: one.place })}
+        </Text>
+      ))}
       {kept.changes > 0 && (
         <Text size="xs" className="quiet">
           {t('order.changes', { count: kept.changes })}

@@ -4,6 +4,7 @@ import type { Story } from '../api.ts'
 import { Card } from '../parts/card.tsx'
 import { useFormat } from '../parts/format.ts'
 import { Status, useStatus } from '../parts/status.tsx'
+import { Timescale } from './timescale.tsx'
 
 type Work = Story['fulfillmentOrders'][number]
 
@@ -15,14 +16,14 @@ export function Work({ story }: Readonly<{ story: Story }>) {
       {story.fulfillmentOrders.length === 0 && <p className="quiet why">{t('order.noWork')}</p>}
       <Stack gap="lg">
         {story.fulfillmentOrders.map((work) => (
-          <OneWork key={work.id} work={work} />
+          <OneWork key={work.id} work={work} story={story} />
         ))}
       </Stack>
     </Card>
   )
 }
 
-function OneWork({ work }: Readonly<{ work: Work }>) {
+function OneWork({ work, story }: Readonly<{ work: Work; story: Story }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const reached = (['releasedAt', 'acceptedAt', 'pickedAt', 'packedAt', 'readyAt', 'doneAt'] as const).flatMap((key) =>
@@ -41,6 +42,7 @@ function OneWork({ work }: Readonly<{ work: Work }>) {
       <Text size="sm">
         {work.lines.map(({ sku, units }) => t('order.units', { count: units, what: sku })).join(', ')}
       </Text>
+      <Timescale work={work} story={story} />
       <dl className="facts why">
         {reached.map(([step, at]) => (
           <Reached key={step} step={step} at={at} />

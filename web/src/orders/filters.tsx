@@ -1,12 +1,11 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { MagnifyingGlassIcon } from '@radix-ui/react-icons'
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, kontor } from '../api.ts'
+import { useChannels } from '../parts/channels.ts'
 import { useStatus } from '../parts/status.tsx'
-import { FIELDS, type Field, guessField, type Search, searchFor } from './search.ts'
+import type { Search } from './search.ts'
 
 const CHOICES = {
   fulfillment: [
@@ -17,10 +16,17 @@ const CHOICES = {
     ...['none_due', 'unpaid', 'partly_authorized', 'authorized', 'partly_paid', 'paid', 'refund_due', 'refunded'],
     'unknown',
   ],
+  delivery: ['under_way', 'out_for_delivery', 'failed', 'delivered', 'going_back', 'came_back', 'lost'],
   returns: ['none', 'expected', 'received', 'settled'],
   holds: ['held', 'none'],
 } as const
-const WORDS = { fulfillment: 'fulfillment', payment: 'payment', returns: 'returnsFilter', holds: 'holds' } as const
+const WORDS = {
+  fulfillment: 'fulfillment',
+  payment: 'payment',
+  delivery: 'delivery',
+  returns: 'returnsFilter',
+  holds: 'holds',
+} as const
 
 type Props = Readonly<{ search: Search; onChange: (next: Search) => void }>
 
@@ -28,7 +34,7 @@ type Props = Readonly<{ search: Search; onChange: (next: Search) => void }>
 export function Filters({ search, onChange }: Props) {
   const { t } = useTranslation()
   const status = useStatus()
-  const channels = useChannels()
+  const channels = useChannels().map(({ id, name }) => ({ value: id, label: name }))
   const set = (key: keyof Search, value: string) => {
     const { [key]: _, ...rest } = search
     onChange(value === '' ? rest : { ...rest, [key]: value })
@@ -37,8 +43,8 @@ export function Filters({ search, onChange }: Props) {
 
   return (
     <search>
-      <SearchBox search={search} onChange={onChange} />
-      <Group gap="sm" mt="sm" align="end">
+      <SearchBox said={search.q ?? ''} onSearch={(q) => set('q', q)} />
+      <div className="filters">
         <NativeSelect
           label={t('orders.channel')}
           value={search.channel ?? ''}
@@ -68,26 +74,21 @@ export function Filters({ search, onChange }: Props) {
             {t('orders.clear')}
           </Button>
         )}
-      </Group>
+      </div>
     </search>
   )
 }
 
-function SearchBox({ search, onChange }: Props) {
+/** One field for whatever somebody has at hand: the server knows what it is. */
+function SearchBox({ said, onSearch }: Readonly<{ said: string; onSearch: (q: string) => void }>) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const searched = FIELDS.find((field) => search[field] !== undefined)
-  const given = searched ? (search[searched] ?? '') : ''
-  const [text, setText] = useState(given)
-  const [field, setField] = useState<Field | ''>('')
-  useEffect(() => setText(given), [given])
+  const [text, setText] = useState(said)
+  useEffect(() => setText(said), [said])
   useHotkeys([['/', () => input.current?.focus()]])
-
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const others = Object.fromEntries(Object.entries(search).filter(([key]) => !FIELDS.some((one) => one === key)))
-    const wanted = text.trim()
-    onChange({ ...others, ...searchFor(wanted, field === '' ? guessField(wanted) : field) })
+    onSearch(text.trim())
   }
   return (
     <form onSubmit={submit}>
@@ -95,30 +96,19 @@ function SearchBox({ search, onChange }: Props) {
         <TextInput
           ref={input}
           flex={1}
-          maw={520}
+          maw={620}
           type="search"
+          maxLength={254}
           value={text}
           aria-label={t('orders.search')}
           placeholder={t('orders.search')}
           leftSection={<MagnifyingGlassIcon />}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <NativeSelect
-          aria-label={t('orders.lookIn')}
-          value={field || (searched ?? guessField(text.trim()))}
-          data={FIELDS.map((value) => ({ value, label: t(`orders.${value}`) }))}
-          onChange={(event) => setField(event.currentTarget.value as Field)}
-        />
+        <Button type="submit" variant="default">
+          {t('orders.find')}
+        </Button>
       </Group>
     </form>
   )
-}
-
-function useChannels(): { value: string; label: string }[] {
-  const { data } = useQuery({
-    queryKey: ['channels'],
-    staleTime: 300_000,
-    queryFn: () => answer(kontor.GET('/v1/channels', { params: { query: { limit: 200 } } })),
-  })
-  return data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []
 }

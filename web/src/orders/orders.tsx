@@ -1,11 +1,15 @@
 import { Button, Group, Text, Title } from '@mantine/core'
+import { DownloadIcon, Pencil2Icon } from '@radix-ui/react-icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, kontor, queries } from '../api.ts'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
+import { useMay } from '../session/session.ts'
+import { Bulk } from './bulk.tsx'
 import { Filters } from './filters.tsx'
-import type { Search } from './search.ts'
+import { asked, type Search } from './search.ts'
 import { OrderTable } from './table.tsx'
 import { Views } from './views.tsx'
 
@@ -18,6 +22,8 @@ export function Orders() {
   const search = useSearch({ from: '/orders' })
   const setSearch = (next: Search) => void navigate({ to: '/orders', search: next })
   const list = useOrders(search)
+  const may = useMay()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const filtered = Object.keys(search).length > 0
 
@@ -25,9 +31,27 @@ export function Orders() {
     <div className="stack">
       <Group justify="space-between">
         <Title order={1}>{t('orders.title')}</Title>
-        <Text size="xs" className="quiet" component="p" visibleFrom="sm">
-          {t('orders.keys')}
-        </Text>
+        <Group gap="xs">
+          <Text size="xs" className="quiet" component="p" visibleFrom="md">
+            {t('orders.keys')}
+          </Text>
+          {may('order.export') && (
+            <Button
+              component="a"
+              variant="default"
+              leftSection={<DownloadIcon />}
+              href={`/v1/orders/export?${new URLSearchParams(asked(search) as Record<string, string>)}`}
+              download
+            >
+              {t('orders.export')}
+            </Button>
+          )}
+          {may('order.place') && (
+            <Button leftSection={<Pencil2Icon />} onClick={() => void navigate({ to: '/orders/new' })}>
+              {t('app.newOrder')}
+            </Button>
+          )}
+        </Group>
       </Group>
       <Views search={search} onChange={setSearch} />
       <Filters search={search} onChange={setSearch} />
@@ -47,7 +71,12 @@ export function Orders() {
             )}
           </Empty>
         )}
-        {rows.length > 0 && <OrderTable rows={rows} />}
+        {rows.length > 0 && (
+          <>
+            <Bulk rows={rows.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(new Set())} />
+            <OrderTable rows={rows} chosen={chosen} onChoose={setChosen} />
+          </>
+        )}
         {rows.length > 0 && (
           <Group justify="space-between" mt="md">
             <Text size="sm" className="quiet">
@@ -79,20 +108,6 @@ function useOrders(search: Search) {
       ),
     getNextPageParam: (last) => last.next,
   })
-}
-
-/** Days of the filters are whole days of whoever looks: the last one is meant to its end. */
-function asked({ placedFrom, placedUntil, ...rest }: Search): Search {
-  const day = (value: string, days: number) => {
-    const midnight = new Date(`${value}T00:00:00`)
-    midnight.setDate(midnight.getDate() + days)
-    return midnight.toISOString()
-  }
-  return {
-    ...rest,
-    ...(placedFrom !== undefined && { placedFrom: day(placedFrom, 0) }),
-    ...(placedUntil !== undefined && { placedUntil: day(placedUntil, 1) }),
-  }
 }
 
 /** New orders do not push away what somebody reads: they are announced, and come when they are asked for. */

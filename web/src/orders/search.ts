@@ -4,11 +4,11 @@ type Query = NonNullable<paths['/v1/orders']['get']['parameters']['query']>
 /** The filters of the list: they stand in the address, so that a list can be kept and shared. */
 export type Search = Partial<Record<Exclude<keyof Query, 'cursor' | 'limit' | 'location' | 'customer'>, string>>
 
-export const FIELDS = ['number', 'email', 'sku', 'trackingNumber', 'externalNumber'] as const
-export type Field = (typeof FIELDS)[number]
 const KEYS: readonly (keyof Search)[] = [
-  ...FIELDS,
-  ...(['channel', 'fulfillment', 'payment', 'returns', 'holds', 'placedFrom', 'placedUntil'] as const),
+  ...(['q', 'needs', 'channel', 'fulfillment', 'payment', 'returns', 'delivery', 'holds'] as const),
+  ...(['placedFrom', 'placedUntil'] as const),
+  // What other screens and integrators name exactly.
+  ...(['number', 'externalNumber', 'email', 'phone', 'name', 'sku', 'trackingNumber'] as const),
 ]
 
 /** Reads an address: what is not a filter of the list is left out. */
@@ -21,14 +21,16 @@ export function readSearch(search: Readonly<Record<string, unknown>>): Search {
   )
 }
 
-/** What somebody typed is most likely this: a mail, one of our order numbers, a number of a carrier or channel, a SKU. */
-export function guessField(text: string): Field {
-  if (text.includes('@')) return 'email'
-  if (/^[A-Z0-9]{1,8}-\d+$/i.test(text) && !/-0\d/.test(text)) return 'number'
-  if (/^[A-Z0-9]{11,}$/i.test(text)) return 'trackingNumber'
-  return /^\d+$/.test(text) ? 'externalNumber' : 'sku'
-}
-
-export function searchFor(text: string, field: Field = guessField(text)): Search {
-  return text === '' ? {} : { [field]: field === 'number' ? text.toUpperCase() : text }
+/** Days of the filters are whole days of whoever looks: the last one is meant to its end. The server checks the rest. */
+export function asked({ placedFrom, placedUntil, ...rest }: Search): Omit<Query, 'cursor' | 'limit'> {
+  const day = (value: string, days: number) => {
+    const midnight = new Date(`${value}T00:00:00`)
+    midnight.setDate(midnight.getDate() + days)
+    return midnight.toISOString()
+  }
+  return {
+    ...(rest as Omit<Query, 'cursor' | 'limit'>),
+    ...(placedFrom !== undefined && { placedFrom: day(placedFrom, 0) }),
+    ...(placedUntil !== undefined && { placedUntil: day(placedUntil, 1) }),
+  }
 }

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Checkbox, Table } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,8 +7,14 @@ import type { OrderRow } from '../api.ts'
 import { useFormat } from '../parts/format.ts'
 import { Status } from '../parts/status.tsx'
 
+type TableProps = Readonly<{
+  rows: readonly OrderRow[]
+  chosen: ReadonlySet<string>
+  onChoose: (chosen: ReadonlySet<string>) => void
+}>
+
 /** The rows, walked with j and k and opened with Enter, or with a click anywhere in one. */
-export function OrderTable({ rows }: Readonly<{ rows: readonly OrderRow[] }>) {
+export function OrderTable({ rows, chosen, onChoose }: TableProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
@@ -19,11 +25,18 @@ export function OrderTable({ rows }: Readonly<{ rows: readonly OrderRow[] }>) {
     setAt(next)
     document.getElementById(`row-${rows[next]?.id}`)?.scrollIntoView({ block: 'nearest' })
   }
+  const toggle = (id: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    onChoose(next)
+  }
+  const all = rows.length > 0 && rows.every(({ id }) => chosen.has(id))
   useHotkeys([
+    ['x', () => rows[at] && toggle(rows[at].id)],
     ['j', () => go(1)],
     ['k', () => go(-1)],
     // Enter on a link or button is that one's own.
-    ['Enter', () => !document.activeElement?.closest('a, button') && open(rows[at]), { preventDefault: false }],
+    ['Enter', () => !document.activeElement?.closest('a, button, input') && open(rows[at]), { preventDefault: false }],
   ])
 
   return (
@@ -32,6 +45,14 @@ export function OrderTable({ rows }: Readonly<{ rows: readonly OrderRow[] }>) {
       <Table className="rows" highlightOnHover verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
+            <Table.Th>
+              <Checkbox
+                aria-label={t('orders.chooseAll')}
+                checked={all}
+                indeterminate={!all && rows.some(({ id }) => chosen.has(id))}
+                onChange={() => onChoose(new Set(all ? [] : rows.map(({ id }) => id)))}
+              />
+            </Table.Th>
             <Table.Th>{t('orders.order')}</Table.Th>
             <Table.Th>{t('orders.placed')}</Table.Th>
             <Table.Th>{t('orders.channel')}</Table.Th>
@@ -50,6 +71,13 @@ export function OrderTable({ rows }: Readonly<{ rows: readonly OrderRow[] }>) {
               aria-current={index === at || undefined}
               onClick={() => open(row)}
             >
+              <Table.Td onClick={(event) => event.stopPropagation()}>
+                <Checkbox
+                  aria-label={t('orders.choose', { number: row.number })}
+                  checked={chosen.has(row.id)}
+                  onChange={() => toggle(row.id)}
+                />
+              </Table.Td>
               <Table.Td>
                 <Link to="/orders/$order" params={{ order: row.id }} onClick={(event) => event.stopPropagation()}>
                   {row.number}

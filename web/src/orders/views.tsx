@@ -1,19 +1,20 @@
 import { ActionIcon, Button, Group, Popover, TextInput } from '@mantine/core'
-import { useDisclosure, useLocalStorage } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import { BookmarkIcon, Cross2Icon } from '@radix-ui/react-icons'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tell } from '../parts/toast.tsx'
+import { answer, kontor, queries } from '../api.ts'
+import { tell, tellRefusal } from '../parts/toast.tsx'
 import { readSearch, type Search } from './search.ts'
-
-type Kept = Readonly<{ name: string; search: Search }>
 
 const OURS = [
   ['all', {}],
+  ['late', { needs: 'late' }],
+  ['toRelease', { needs: 'release' }],
+  ['paymentTrouble', { needs: 'payment' }],
   ['held', { holds: 'held' }],
-  ['open', { fulfillment: 'open' }],
   ['backordered', { fulfillment: 'backordered' }],
-  ['unpaid', { payment: 'unpaid' }],
   ['refundDue', { payment: 'refund_due' }],
 ] as const satisfies readonly (readonly [string, Search])[]
 
@@ -22,20 +23,27 @@ const same = (a: Search, b: Search) =>
 
 type Props = Readonly<{ search: Search; onChange: (next: Search) => void }>
 
-/** Lists that are asked for often: ours, and those a person has saved on this device. */
+/** Lists that are asked for often: ours, and those a person has saved, which are theirs on every device. */
 export function Views({ search, onChange }: Props) {
   const { t } = useTranslation()
-  const [kept, setKept] = useLocalStorage<readonly Kept[]>({ key: 'kontor.views', defaultValue: [] })
+  const { data } = useQuery({
+    queryKey: ['views'],
+    staleTime: 60_000,
+    queryFn: () => answer(kontor.GET('/v1/session/views', {})),
+  })
+  const kept = data?.items.map(({ name, filters }) => ({ name, search: readSearch(filters) })) ?? []
   const variant = (view: Search) => (same(view, search) ? 'light' : 'subtle')
   const isNew = !OURS.some(([, view]) => same(view, search)) && !kept.some((view) => same(view.search, search))
 
-  const save = (name: string) => {
-    setKept([...kept.filter((view) => view.name !== name), { name, search }])
-    tell(t('orders.viewSaved', { name }))
+  const save = async (name: string, filters: Search = search) => {
+    const body = { filters: { ...filters } as Record<string, string> }
+    await answer(kontor.PUT('/v1/session/views/{name}', { params: { path: { name } }, body }))
+    await queries.invalidateQueries({ queryKey: ['views'] })
   }
-  const remove = (name: string) => {
-    setKept(kept.filter((view) => view.name !== name))
-    tell(t('orders.viewRemoved', { name }), async () => setKept(kept))
+  const remove = async (view: (typeof kept)[number]) => {
+    await answer(kontor.DELETE('/v1/session/views/{name}', { params: { path: { name: view.name } } }))
+    await queries.invalidateQueries({ queryKey: ['views'] })
+    tell(t('orders.viewRemoved', { name: view.name }), () => save(view.name, view.search))
   }
   return (
     <Group component="nav" gap={4} aria-label={t('orders.views')}>
@@ -56,7 +64,7 @@ export function Views({ search, onChange }: Props) {
             size="compact-sm"
             variant={variant(view.search)}
             aria-pressed={same(view.search, search)}
-            onClick={() => onChange(readSearch(view.search))}
+            onClick={() => onChange(view.search)}
           >
             {view.name}
           </Button>
@@ -64,13 +72,21 @@ export function Views({ search, onChange }: Props) {
             size="md"
             variant="subtle"
             aria-label={t('orders.removeView', { name: view.name })}
-            onClick={() => remove(view.name)}
+            onClick={() => void remove(view).catch(tellRefusal)}
           >
             <Cross2Icon />
           </ActionIcon>
         </Group>
       ))}
-      {isNew && <SaveView onSave={save} />}
+      {isNew && (
+        <SaveView
+          onSave={(name) =>
+            void save(name)
+              .then(() => tell(t('orders.viewSaved', { name })))
+              .catch(tellRefusal)
+          }
+        />
+      )}
     </Group>
   )
 }

@@ -39,6 +39,9 @@ function makeFormat(language: string) {
     },
     /** A calendar day, `YYYY-MM-DD`, which is the same everywhere. */
     day: (value: string) => day.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
+    /** Two days as one stretch, as short as the language says it. */
+    between: (first: string, last: string) =>
+      day.formatRange(new Date(`${first.slice(0, 10)}T00:00:00Z`), new Date(`${last.slice(0, 10)}T00:00:00Z`)),
     instant: (value: string) => instant.format(new Date(value)),
     time: (value: Date) => time.format(value),
     ago(value: string, now: number = Date.now()) {

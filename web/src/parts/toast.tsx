@@ -22,6 +22,7 @@ export function tell(message: string, undo?: () => Promise<unknown>): void {
     color: 'harbor',
     autoClose: undo ? UNDO_MS : 4000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('act.cancel') },
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -41,6 +42,7 @@ export function tellRefusal(error: unknown): void {
     color: 'red',
     autoClose: false,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('act.cancel') },
     title: i18next.t('act.refused'),
     message: sayError(error, i18next.t('state.unreachable')),
   })

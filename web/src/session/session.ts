@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { answer, kontor, type Me, queries, Refused, Unreachable } from '../api.ts'
+import { forgetDraft } from '../new-order/kept.ts'
 
 /** Who was logged in last: work that goes on without a line must know whose it is. The server asks for the cookie as ever. */
 const KEPT_AS = 'kontor.me'
@@ -8,6 +9,7 @@ const KEPT_AS = 'kontor.me'
 const OF_A_PERSON = /^kontor[.](me$|work|places|counted)/
 function forgetPerson(): void {
   for (const key of Object.keys(localStorage)) if (OF_A_PERSON.test(key)) localStorage.removeItem(key)
+  forgetDraft()
 }
 
 export const sessionQuery = queryOptions({

@@ -1,8 +1,9 @@
 import type { Words } from './en.ts'
 import { frame } from './nl/frame.ts'
+import { newOrder } from './nl/new-order.ts'
 import { order } from './nl/order.ts'
 import { orders } from './nl/orders.ts'
 import { store } from './nl/store.ts'
 import { tower } from './nl/tower.ts'
 
-export const nl: Words = { ...frame, ...orders, ...order, ...store, ...tower }
+export const nl: Words = { ...frame, ...orders, ...order, ...newOrder, ...store, ...tower }

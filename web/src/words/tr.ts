@@ -1,8 +1,9 @@
 import type { Words } from './en.ts'
 import { frame } from './tr/frame.ts'
+import { newOrder } from './tr/new-order.ts'
 import { order } from './tr/order.ts'
 import { orders } from './tr/orders.ts'
 import { store } from './tr/store.ts'
 import { tower } from './tr/tower.ts'
 
-export const tr: Words = { ...frame, ...orders, ...order, ...store, ...tower }
+export const tr: Words = { ...frame, ...orders, ...order, ...newOrder, ...store, ...tower }

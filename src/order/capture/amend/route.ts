@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
-import { runCommand, runPreview } from '../../../platform/http/command.ts'
+import { runCommand, runPreview, seenVersion } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, Day, id, occurredAt, Text } from '../../../platform/http/schema.ts'
 import { type OrderId, readId, showId } from '../../../platform/ids.ts'
@@ -8,6 +8,7 @@ import { isRefusal } from '../../../platform/refusal.ts'
 import { Freed } from '../cancel/route.ts'
 import { Address } from '../place/schema.ts'
 import type { CaptureDeps } from '../routes.ts'
+import { refuseUnseen } from '../seen.ts'
 import { type Amendment, amendDelivery } from './amend.ts'
 
 const Amended = Type.Object({
@@ -25,7 +26,8 @@ export function amendRoute(app: App, deps: CaptureDeps): void {
     '/v1/orders/:order/amendments',
     {
       schema: {
-        summary: 'Change where or when a delivery goes; with ?preview only say what would happen',
+        summary:
+          'Change where or when a delivery goes; with ?preview only say what would happen, with If-Match only to the version that was seen',
         tags: ['order'],
         params: Type.Object({ order: id('order') }),
         querystring: Type.Object({ preview: Type.Boolean({ default: false }) }),
@@ -45,7 +47,9 @@ export function amendRoute(app: App, deps: CaptureDeps): void {
       const { occurredAt: _, ...change } = request.body
       const outcome = await (request.query.preview ? runPreview : runCommand)(deps, request, async (tx, principal) => {
         const order = readId<OrderId>(request.params.order)
-        const refused = await deps.guardOrder(tx, principal, 'order.amend', order)
+        const refused =
+          (await deps.guardOrder(tx, principal, 'order.amend', order)) ??
+          (await refuseUnseen(tx, order, seenVersion(request)))
         if (refused) return refused
         const result = await amendDelivery(tx, { ...change, order } as Amendment, deps.changes)
         if (isRefusal(result)) return result

@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
-import { runCommand, runPreview } from '../../../platform/http/command.ts'
+import { runCommand, runPreview, seenVersion } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, id, occurredAt, Text, Units } from '../../../platform/http/schema.ts'
 import { type OrderId, readId, showId } from '../../../platform/ids.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import type { CaptureDeps } from '../routes.ts'
+import { refuseUnseen } from '../seen.ts'
 import { type CancellationOutcome, cancelUnits } from './cancel.ts'
 
 const LineUnits = body({ line: Type.Integer({ minimum: 1, maximum: 100_000 }), units: Units })
@@ -38,7 +39,8 @@ export function cancelRoute(app: App, deps: CaptureDeps): void {
     '/v1/orders/:order/cancellations',
     {
       schema: {
-        summary: 'Cancel units of an order, or all that can be; with ?preview only say what would happen',
+        summary:
+          'Cancel units of an order, or all that can be; with ?preview only say what would happen, with If-Match only to the version that was seen',
         tags: ['order'],
         params: Type.Object({ order: id('order') }),
         querystring: Type.Object({ preview: Type.Boolean({ default: false }) }),
@@ -55,7 +57,9 @@ export function cancelRoute(app: App, deps: CaptureDeps): void {
       const { lines, reason } = request.body
       const outcome = await (request.query.preview ? runPreview : runCommand)(deps, request, async (tx, principal) => {
         const order = readId<OrderId>(request.params.order)
-        const refused = await deps.guardOrder(tx, principal, 'order.cancel', order)
+        const refused =
+          (await deps.guardOrder(tx, principal, 'order.cancel', order)) ??
+          (await refuseUnseen(tx, order, seenVersion(request)))
         if (refused) return refused
         const result = await cancelUnits(
           tx,

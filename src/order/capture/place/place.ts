@@ -253,7 +253,7 @@ export function draft(tx: Tx, { order, rights, by }: Placement, shop: Shop): Dra
   if (order.placedAtLocation && !shop.locations.has(order.placedAtLocation))
     return refuse.unknown_location(`there is no location ${order.placedAtLocation}`, { path: '/placedAtLocation' })
 
-  const draft = decideOrder(order, {
+  const draft = decideOrder(withContact(order, customer), {
     channel,
     items: shop.items,
     itemsById: shop.itemsById,
@@ -280,6 +280,14 @@ export function draft(tx: Tx, { order, rights, by }: Placement, shop: Shop): Dra
     draft,
     holds: holdsOf(order, channel, customer, draft, shop),
   }
+}
+
+/** A known customer is reached as their record says, where the order does not say otherwise. */
+function withContact(order: PlaceOrder, customer: Customer | null): PlaceOrder {
+  if (!customer) return order
+  const { name, company, email, phone } = customer
+  const known = Object.entries({ name, company, email, phone }).filter(([, value]) => value !== null)
+  return { ...order, customer: { ...Object.fromEntries(known), ...order.customer } }
 }
 
 function locateAddress(address: AddressInput): Located | null {

@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { App } from '../../../platform/http/app.ts'
+import { runPreview } from '../../../platform/http/command.ts'
 import { type Asked, groupCommands } from '../../../platform/http/grouped.ts'
 import { answers } from '../../../platform/http/problem.ts'
 import { body, id, Nullable, occurredAt } from '../../../platform/http/schema.ts'
 import { type OrderId, readId, showId } from '../../../platform/ids.ts'
-import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../platform/refusal.ts'
 import type { FulfillDeps } from '../answer.ts'
 import { openOwnOrders } from '../bounds.ts'
 import { type Released, releaseOrders } from './release.ts'
@@ -34,8 +35,10 @@ export function releaseRoute(app: App, deps: FulfillDeps): void {
     '/v1/orders/:order/releases',
     {
       schema: {
-        summary: 'Send what is on the shelf for an order to its locations; says why the rest stays',
+        summary:
+          'Send what is on the shelf for an order to its locations; says why the rest stays; with ?preview only that',
         params: Type.Object({ order: id('order') }),
+        querystring: Type.Object({ preview: Type.Boolean({ default: false }) }),
         body: body(occurredAt),
         response: answers(201, ReleaseAnswer),
       },
@@ -43,7 +46,12 @@ export function releaseRoute(app: App, deps: FulfillDeps): void {
     },
     async (request, reply) => {
       const order = readId<OrderId>(request.params.order)
-      return reply.code(201).send(await release(request, order, 1))
+      if (!request.query.preview) return reply.code(201).send(await release(request, order, 1))
+      const shown = await runPreview(deps, request, async (tx, principal) => {
+        const [verdict] = await releaseAsked(tx, [{ tx, principal, body: order }])
+        return verdict ?? refuse.not_found('there is no such order')
+      })
+      return reply.code(201).send(shown)
     },
   )
 }

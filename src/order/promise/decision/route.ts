@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
 import { type CommandDeps, runRead } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
-import { body, id } from '../../../platform/http/schema.ts'
+import { body, id, Nullable } from '../../../platform/http/schema.ts'
 import { type OrderId, readId } from '../../../platform/ids.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import type { GuardOrder } from '../../capture/index.ts'
@@ -17,6 +17,17 @@ export type DecisionDeps = CommandDeps & Readonly<{ guardOrder: GuardOrder; read
 
 const tags = ['sourcing']
 const params = Type.Object({ decision: id('decision') })
+const Goods = Type.Object({
+  line: Type.Integer(),
+  sku: Nullable(Type.String()),
+  name: Nullable(Type.String()),
+  units: Type.Integer(),
+})
+const At = Type.Object({
+  code: Type.String(),
+  id: Nullable(Type.String()),
+  city: Nullable(Type.String()),
+})
 const Shown = Type.Object(
   {
     id: Type.String(),
@@ -24,6 +35,30 @@ const Shown = Type.Object(
     delivery: Type.Integer(),
     rule: Type.String({ description: 'code and version of the strategy that decided' }),
     decidedAt: Type.String(),
+    kind: Type.String({ description: 'sourced by the strategy, by_hand, or reoptimized together with other orders' }),
+    wanted: Type.Optional(Type.Array(Goods)),
+    how: Type.Optional(Type.String()),
+    gap: Type.Optional(Type.Number({ description: 'points by which a better choice could be cheaper at most' })),
+    locations: Type.Optional(Type.Integer({ description: 'that were looked at' })),
+    taken: Type.Optional(Type.Array(Type.Object({ ...Goods.properties, location: At }))),
+    missing: Type.Optional(Type.Array(Goods)),
+    candidates: Type.Optional(
+      Type.Array(
+        Type.Object({
+          location: At,
+          chosen: Type.Boolean(),
+          unitsFree: Nullable(Type.Number()),
+          distanceKm: Nullable(Type.Number()),
+          points: Type.Number({ description: 'hundredths of a minor unit: the least wins' }),
+          parts: Type.Array(
+            Type.Object({ name: Type.String(), points: Type.Number() }, { additionalProperties: true }),
+          ),
+        }),
+      ),
+    ),
+    refused: Type.Optional(
+      Type.Array(Type.Object({ reason: Type.String(), about: Type.String(), locations: Type.Integer() })),
+    ),
   },
   { additionalProperties: true },
 )

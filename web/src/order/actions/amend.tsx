@@ -2,6 +2,7 @@ import { SimpleGrid, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, kontor } from '../../api.ts'
+import { CountrySelect } from '../../parts/country.tsx'
 import { useFormat } from '../../parts/format.ts'
 import { Act, Consequences } from './act.tsx'
 import type { ActionProps } from './actions.tsx'
@@ -12,6 +13,8 @@ const COUNTRY = /^[A-Z]{2}$/
 export function AmendDelivery({ story, onClose }: ActionProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  // What a colleague changes meanwhile is told, not overwritten.
+  const [seen] = useState(story.version)
   const delivery = story.deliveries[0]
   const before = story.parties.find((party) => party.party === delivery?.shipTo)
   const [form, setForm] = useState({
@@ -44,7 +47,7 @@ export function AmendDelivery({ story, onClose }: ActionProps) {
       kontor.POST('/v1/orders/{order}/amendments', {
         params: { path: { order: story.id }, query: { preview } },
         body,
-        headers: { 'idempotency-key': key },
+        headers: { 'idempotency-key': key, 'if-match': `"${seen}"` },
       }),
     )
   const field = (name: keyof typeof form) => ({
@@ -89,7 +92,11 @@ export function AmendDelivery({ story, onClose }: ActionProps) {
           <TextInput {...field('street')} maxLength={200} />
           <TextInput {...field('postalCode')} maxLength={20} />
           <TextInput {...field('city')} maxLength={120} />
-          <TextInput {...field('country')} maxLength={2} required />
+          <CountrySelect
+            label={t('action.country')}
+            value={form.country}
+            onChange={(country) => setForm({ ...form, country })}
+          />
         </SimpleGrid>
       )}
       <TextInput {...field('requestedOn')} type="date" maw={220} />

@@ -19,6 +19,8 @@ const left = (line: Line) =>
 export function Cancel({ story, onClose }: ActionProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  // What a colleague changes meanwhile is told, not overwritten.
+  const [seen] = useState(story.version)
   const [chosen, setChosen] = useState<Chosen>(() =>
     Object.fromEntries(story.lines.map((line) => [line.line, left(line)])),
   )
@@ -29,7 +31,7 @@ export function Cancel({ story, onClose }: ActionProps) {
       kontor.POST('/v1/orders/{order}/cancellations', {
         params: { path: { order: story.id }, query: { preview } },
         body: { lines, ...(reason.trim() !== '' && { reason: reason.trim() }) },
-        headers: { 'idempotency-key': key },
+        headers: { 'idempotency-key': key, 'if-match': `"${seen}"` },
       }),
     )
   return (

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, kontor } from '../../api.ts'
 import { useFormat } from '../../parts/format.ts'
@@ -41,6 +41,10 @@ export function Repeat({ story, onClose }: ActionProps) {
         void navigate({ to: '/orders/$order', params: { order: placed.id } })
         return t('action.repeatDone', { number: placed.number })
       }}
-    />
+    >
+      <Link to="/orders/new" search={{ repeat: story.id }} className="way">
+        {t('action.repeatEdited')}
+      </Link>
+    </Act>
   )
 }

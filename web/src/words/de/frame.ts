@@ -29,6 +29,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     noRight: 'Ihre Rolle zeigt diese Ansicht nicht',
     noRightWhy: 'Wer die Benutzer verwaltet, kann das Recht {{action}} geben.',
     home: 'Zur Startseite',
+    newOrder: 'Neuer Auftrag',
   },
   login: {
     lead: 'Jeder Auftrag, jeder Kanal, ein wahres Versprechen.',
@@ -105,5 +106,11 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     post: 'Per Post',
     store: 'Im Laden',
     refused_at_door: 'An der Tür abgelehnt',
+    under_way: 'Unterwegs',
+    out_for_delivery: 'In Zustellung',
+    going_back: 'Auf dem Rückweg',
+    came_back: 'Zurückgekommen',
+    on_request: 'nur auf Anforderung',
+    not_sourced: 'noch kein Bestand gewählt',
   },
 }

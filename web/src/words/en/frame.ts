@@ -27,6 +27,7 @@ export const frame = {
     noRight: 'Your role does not show this screen',
     noRightWhy: 'Ask whoever manages the users for the right {{action}}.',
     home: 'To the start page',
+    newOrder: 'New order',
   },
   login: {
     lead: 'Every order, every channel, one true promise.',
@@ -103,5 +104,11 @@ export const frame = {
     post: 'By post',
     store: 'In a store',
     refused_at_door: 'Refused at the door',
+    under_way: 'Under way',
+    out_for_delivery: 'Out for delivery',
+    going_back: 'Going back',
+    came_back: 'Came back',
+    on_request: 'on request only',
+    not_sourced: 'no stock chosen yet',
   },
 }

@@ -29,6 +29,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     noRight: 'Uw rol toont dit scherm niet',
     noRightWhy: 'Wie de gebruikers beheert, kan het recht {{action}} geven.',
     home: 'Naar de startpagina',
+    newOrder: 'Nieuwe order',
   },
   login: {
     lead: 'Elke order, elk kanaal, één ware belofte.',
@@ -105,5 +106,11 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     post: 'Per post',
     store: 'In een winkel',
     refused_at_door: 'Aan de deur geweigerd',
+    under_way: 'Onderweg',
+    out_for_delivery: 'Wordt bezorgd',
+    going_back: 'Gaat terug',
+    came_back: 'Teruggekomen',
+    on_request: 'alleen op verzoek',
+    not_sourced: 'nog geen voorraad gekozen',
   },
 }

@@ -29,6 +29,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     noRight: 'Rolünüz bu ekranı göstermiyor',
     noRightWhy: 'Kullanıcıları yöneten kişi {{action}} hakkını verebilir.',
     home: 'Başlangıç sayfasına',
+    newOrder: 'Yeni sipariş',
   },
   login: {
     lead: 'Her sipariş, her kanal, tek doğru söz.',
@@ -105,5 +106,11 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     post: 'Postayla',
     store: 'Mağazada',
     refused_at_door: 'Kapıda reddedildi',
+    under_way: 'Yolda',
+    out_for_delivery: 'Dağıtımda',
+    going_back: 'Geri dönüyor',
+    came_back: 'Geri geldi',
+    on_request: 'yalnızca istek üzerine',
+    not_sourced: 'henüz stok seçilmedi',
   },
 }

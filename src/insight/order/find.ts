@@ -1,0 +1,78 @@
+import type { Tx } from '../../platform/db/db.ts'
+
+/** At most so many orders, the newest of what was found, are looked at by the other filters of a list. */
+export const MOST_FOUND = 1000
+
+/** Sorts behind whatever a name goes on with: between a beginning and itself with this stands all that begins so. */
+const LAST = `U&'\\+10FFFF'`
+const begins = (key: string, with_: string) => `${key} ~>=~ ${with_} and ${key} ~<~ (${with_} || ${LAST})`
+const party = (condition: string) => `select p.order_id from capture.v_party p where p.tenant_id = $1 and ${condition}`
+const open = (condition: string) =>
+  `select o.id from capture.v_order o where o.tenant_id = $1 and o.closed_at is null and $2::date is not null and ${condition}`
+
+/** Each answers by an index which orders fit a word: tenant $1, the word $2. */
+const BY_WORD = {
+  number: 'select o.id from capture.v_order o where o.tenant_id = $1 and o.number = upper($2)',
+  externalNumber: `select o.id from capture.v_order o where o.tenant_id = $1 and o.external_number = $2
+    and o.channel_id in (select c.id from organisation.v_channel c where c.tenant_id = $1)`,
+  email: party('p.email_key = lower($2)'),
+  phone: party('length(platform.phone_tail($2)) >= 6 and p.phone_key = platform.phone_tail($2)'),
+  // By the last word as a last name; what stands before it is how the whole name begins.
+  name: `${party(`length($2) >= 3 and ${begins('p.name_key', "lower(regexp_replace($2, '^.*\\s', ''))")}
+      and (position(' ' in $2) = 0 or ${begins('lower(p.name)', 'lower($2)')})`)}
+    union all ${party(`length($2) >= 3 and ${begins('p.company_key', 'lower($2)')}`)}`,
+  sku: 'select l.order_id from capture.v_order_line l where l.tenant_id = $1 and l.sku = $2',
+  trackingNumber: 'select k.order_id from fulfill.v_package k where k.tenant_id = $1 and k.tracking_number = $2',
+} as const
+
+/** What needs somebody, of orders that are open: $1 the tenant, $2 the day of today. */
+const BY_NEED = {
+  late: open(`exists (
+    select from capture.v_order_line l
+      join lateral (select p.deliver_by from promise.v_promise p where (p.tenant_id, p.order_id, p.line) = (l.tenant_id, l.order_id, l.line)
+                     order by p.recorded_at desc limit 1) p on p.deliver_by < $2::date
+     where l.tenant_id = $1 and l.order_id = o.id and l.kind <> 'kit' and l.delivered + l.cancelled + l.lost < l.quantity)`),
+  release: open(`o.hold_status = 'none' and exists (
+    select from capture.v_order_line l where l.tenant_id = $1 and l.order_id = o.id and l.kind <> 'kit' and l.reserved > 0)`),
+  payment: open(`exists (
+    select from pay.v_operation p where p.tenant_id = $1 and p.order_id = o.id
+       and (p.state = 'unknown' or p.state in ('declined', 'failed') and o.payment_status in ('unpaid', 'partly_authorized', 'partly_paid', 'refund_due')))`),
+} as const
+const IN_TROUBLE = 'select s.order_id from deliver.v_package_state s where s.tenant_id = $1 and s.state = $2'
+
+export type Word = keyof typeof BY_WORD
+export const NEEDS = Object.keys(BY_NEED) as (keyof typeof BY_NEED)[]
+export const RARE_DELIVERIES: readonly string[] = ['failed', 'going_back', 'came_back', 'lost']
+
+export type Wanted = Readonly<Partial<Record<Word, string>>> & {
+  /** Whatever it is: a number, a name, an address, a SKU. */
+  readonly q?: string
+  readonly needs?: keyof typeof BY_NEED
+  readonly delivery?: string
+}
+
+/**
+ * The orders that fit all that is looked for, by the indexes of what was said and not through the list; null: nothing
+ * is looked for, so the list is all orders.
+ */
+export async function findOrders(tx: Tx, wanted: Wanted, today: string): Promise<readonly string[] | null> {
+  const find = (name: string, text: string, value: string) =>
+    tx.rows<{ id: string }>(
+      `insight.find_by_${name}`,
+      `select distinct f.id from (${text}) f(id) order by f.id desc limit ${MOST_FOUND}`,
+      [tx.tenant, value],
+    )
+  const words = Object.keys(BY_WORD) as Word[]
+  const asked = words.flatMap((word) => {
+    const said = wanted[word]?.trim()
+    return said === undefined ? [] : [find(word, BY_WORD[word], said)]
+  })
+  if (wanted.q !== undefined)
+    asked.push(find('anything', words.map((word) => `(${BY_WORD[word]})`).join(' union all '), wanted.q.trim()))
+  if (wanted.needs !== undefined) asked.push(find(`need_${wanted.needs}`, BY_NEED[wanted.needs], today))
+  if (wanted.delivery !== undefined && RARE_DELIVERIES.includes(wanted.delivery))
+    asked.push(find('trouble', IN_TROUBLE, wanted.delivery))
+  if (asked.length === 0) return null
+  const [first = [], ...others] = (await Promise.all(asked)).map((rows) => rows.map(({ id }) => id))
+  return others.map((ids) => new Set(ids)).reduce((kept, ids) => kept.filter((id) => ids.has(id)), first)
+}
