@@ -1127,13 +1127,18 @@ create view inventory.v_expected_supply with (security_invoker = true) as
    FROM inventory.expected_supply
   WHERE (received + cancelled) < units;
 
+create view inventory.v_movement with (security_invoker = true) as
+ SELECT tenant_id, id, item_id, location_id, units, unavailable, kind, reason, reference_kind, reference_id, actor_kind,
+    actor_id, occurred_at, recorded_at
+   FROM inventory.movement;
+
 create view inventory.v_requirement with (security_invoker = true) as
  SELECT tenant_id, demand_id, line, item_id, location_id, units, needed_by, made_at
    FROM inventory.requirement;
 
 create view inventory.v_reservation with (security_invoker = true) as
  SELECT tenant_id, demand_kind, demand_id, line, item_id, location_id, supply_id, units, pinned,
-    supply_id <> '00000000-0000-0000-0000-000000000000'::uuid AS pegged
+    supply_id <> '00000000-0000-0000-0000-000000000000'::uuid AS pegged, made_at, expires_at
    FROM inventory.reservation;
 
 create view inventory.v_shelf with (security_invoker = true) as
@@ -1151,6 +1156,10 @@ create view inventory.v_stock with (security_invoker = true) as
  SELECT tenant_id, item_id, location_id, on_hand, unavailable, reserved, allocated,
     on_hand - unavailable - reserved - allocated AS free
    FROM inventory.stock;
+
+create view inventory.v_transfer with (security_invoker = true) as
+ SELECT tenant_id, id, number, from_location_id, to_location_id, sent_at, closed_at, expected_at
+   FROM inventory.transfer;
 
 create policy own_tenant on inventory.expected_supply using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
@@ -1524,6 +1533,13 @@ create table organisation.session (
 CREATE INDEX load_booking_by_day ON organisation.load_booking USING btree (tenant_id, location_id, on_day);
 
 CREATE INDEX service_booking_by_capacity ON organisation.service_booking USING btree (tenant_id, capacity_id);
+
+create view organisation.v_actor with (security_invoker = true) as
+ SELECT app_user.tenant_id, app_user.id, 'user'::text AS kind, app_user.name
+   FROM organisation.app_user
+UNION ALL
+ SELECT api_key.tenant_id, api_key.id, 'key'::text AS kind, api_key.name
+   FROM organisation.api_key;
 
 create view organisation.v_brand with (security_invoker = true) as
  SELECT tenant_id, id, legal_entity_id, name, locales, look, mail_from

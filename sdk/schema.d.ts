@@ -5467,7 +5467,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5509,6 +5511,59 @@ export interface paths {
                         "application/json": {
                             units: number;
                             served: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -5553,7 +5608,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5585,6 +5642,59 @@ export interface paths {
                     content: {
                         "application/json": {
                             displaced: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -5629,7 +5739,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5662,6 +5774,59 @@ export interface paths {
                         "application/json": {
                             differences: number;
                             displaced: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -5706,7 +5871,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5737,6 +5904,59 @@ export interface paths {
                     content: {
                         "application/json": {
                             changed: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -5932,6 +6152,9 @@ export interface paths {
                 query: {
                     cursor?: string;
                     limit: number;
+                    sku?: string;
+                    /** @description only those not yet closed */
+                    open: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -6077,7 +6300,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path: {
                     /** @example trf_019abc… */
@@ -6105,6 +6330,59 @@ export interface paths {
                     content: {
                         "application/json": {
                             sent: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -6149,7 +6427,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path: {
                     /** @example trf_019abc… */
@@ -6182,6 +6462,59 @@ export interface paths {
                     content: {
                         "application/json": {
                             underWay: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -7872,6 +8205,75 @@ export interface paths {
         put?: never;
         /**
          * A draft decides from now on; the version before it is retired
+         * @description Action: `sourcing.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example str_019abc… */
+                    strategy: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @example str_019abc… */
+                            id: string;
+                            state: string;
+                            retired: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sourcing-strategies/{strategy}/reinstatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A retired version decides again, as the next version of its code
          * @description Action: `sourcing.write`.
          */
         post: {
@@ -14761,8 +15163,6 @@ export interface paths {
                                 done: number;
                                 medianS: number | null;
                                 p90S: number | null;
-                                formerMedianS: number | null;
-                                targetS: number | null;
                             }[];
                             exceptions: {
                                 /** @enum {unknown} */
@@ -14872,7 +15272,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reports/process": {
+    "/v1/stock/positions": {
         parameters: {
             query?: never;
             header?: never;
@@ -14880,177 +15280,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which activity followed which, how often and how long after: the process as it is
-         * @description Action: `report.read`.
+         * Positions by SKU and location, searched by SKU, name or GTIN
+         * @description Action: `stock.read`.
          */
         get: {
             parameters: {
                 query: {
-                    object: "order" | "fulfillment_order" | "package";
-                    /** @description how many days it goes back */
-                    days: number;
-                    channel?: string;
-                    location?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date-time */
-                            asOf: string;
-                            days: number;
-                            /** @description events that happened and are not counted yet */
-                            behind: number;
-                            activities: {
-                                activity: string;
-                                passages: number;
-                            }[];
-                            edges: {
-                                from: string;
-                                to: string;
-                                passages: number;
-                                medianS: number | null;
-                                p90S: number | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reports/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How long each step takes per channel, location or carrier, and how long it took before
-         * @description Action: `report.read`.
-         */
-        get: {
-            parameters: {
-                query: {
-                    by: "channel" | "location" | "carrier";
-                    days: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date-time */
-                            asOf: string;
-                            days: number;
-                            items: {
-                                id: string;
-                                name: string;
-                                /** @enum {unknown} */
-                                step: "source" | "release" | "accept" | "pick" | "pack" | "hand_over" | "deliver";
-                                done: number;
-                                medianS: number | null;
-                                p90S: number | null;
-                                formerMedianS: number | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reports/process/passages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The orders behind a passage of the process, or behind a step: the slowest first
-         * @description Action: `report.read`.
-         */
-        get: {
-            parameters: {
-                query: {
-                    object: "order" | "fulfillment_order" | "package" | "step";
-                    /** @description empty for a step */
-                    from: string;
-                    to: string;
-                    /** @description how many days it goes back */
-                    days: number;
-                    channel?: string;
-                    location?: string;
-                    carrier?: string;
                     cursor?: string;
                     limit: number;
+                    search?: string;
+                    /** @example loc_019abc… */
+                    location?: string;
+                    /** @description low: at or below the reorder level; out: nothing free; drifting: differs from its ledgers */
+                    show?: "low" | "out" | "incoming" | "drifting";
                 };
                 header?: never;
                 path?: never;
@@ -15066,17 +15308,23 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                /** @example ord_019abc… */
-                                order: string;
-                                number: string;
-                                channel: string | null;
-                                location: string | null;
-                                /**
-                                 * Format: date
-                                 * @description YYYY-MM-DD
-                                 */
-                                day: string;
-                                tookS: number;
+                                /** @example itm_019abc… */
+                                item: string;
+                                sku: string;
+                                name: string;
+                                /** @example loc_019abc… */
+                                location: string;
+                                code: string;
+                                /** @description name of the location */
+                                place: string;
+                                onHand: number;
+                                unavailable: number;
+                                reserved: number;
+                                allocated: number;
+                                free: number;
+                                incoming: number;
+                                incomingAt: string | null;
+                                reorderLevel: number | null;
                             }[];
                             next: string | null;
                         };
@@ -15110,7 +15358,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reports/process/ocel": {
+    "/v1/stock/positions/{item}/{location}": {
         parameters: {
             query?: never;
             header?: never;
@@ -15118,28 +15366,176 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened to orders, fulfillment orders and packages, as OCEL 2.0 (JSON), for tools of process mining
-         * @description Action: `report.export`.
+         * One item at one location: its numbers, who holds units, what is to come, who waits
+         * @description Action: `stock.read`.
          */
         get: {
             parameters: {
-                query: {
-                    /** @description how many days it goes back */
-                    days: number;
-                };
+                query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example itm_019abc… */
+                    item: string;
+                    /** @example loc_019abc… */
+                    location: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description application/json, streamed: an OCEL 2.0 document */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": string;
+                        "application/json": {
+                            /** @example itm_019abc… */
+                            item: string;
+                            sku: string;
+                            name: string;
+                            /** @example loc_019abc… */
+                            location: string;
+                            code: string;
+                            place: string;
+                            reorderLevel: number | null;
+                            onHand: number;
+                            unavailable: number;
+                            reserved: number;
+                            allocated: number;
+                            free: number;
+                            /** @description sum of the ledger; another number than onHand is a fault */
+                            ledgerOnHand: number;
+                            /** @description sum of what is held; another number than reserved is a fault */
+                            heldReserved: number;
+                            holders: {
+                                /** @description order_line, quote or transfer */
+                                kind: string;
+                                order: string | null;
+                                number: string | null;
+                                line: number;
+                                units: number;
+                                supply: string | null;
+                                /** Format: date-time */
+                                madeAt: string;
+                                expiresAt: string | null;
+                                deliverBy: string | null;
+                            }[];
+                            work: {
+                                /** @example ord_019abc… */
+                                order: string;
+                                number: string;
+                                /** @example ffo_019abc… */
+                                fulfillmentOrder: string;
+                                fulfillmentNumber: string;
+                                line: number;
+                                units: number;
+                                state: string;
+                            }[];
+                            supplies: {
+                                /** @example sup_019abc… */
+                                id: string;
+                                kind: string;
+                                reference: string;
+                                incoming: number;
+                                pegged: number;
+                                /** Format: date-time */
+                                expectedAt: string;
+                            }[];
+                            waiting: {
+                                /** @example ord_019abc… */
+                                order: string;
+                                number: string;
+                                line: number;
+                                units: number;
+                                neededBy: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock/positions/{item}/{location}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger of a position, newest first: document, reason, who wrote it, and what lay there after it
+         * @description Action: `stock.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit: number;
+                };
+                header?: never;
+                path: {
+                    /** @example itm_019abc… */
+                    item: string;
+                    /** @example loc_019abc… */
+                    location: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                kind: string;
+                                units: number;
+                                unavailable: number;
+                                /** @description what lay there after it */
+                                onHand: number;
+                                reason: string | null;
+                                documentKind: string;
+                                document: string | null;
+                                order: string | null;
+                                actorKind: string;
+                                actor: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                            }[];
+                            next: string | null;
+                        };
                     };
                 };
                 /** @description Default Response */
