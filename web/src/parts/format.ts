@@ -14,6 +14,15 @@ export function useFormat() {
 function makeFormat(language: string) {
   const count = new Intl.NumberFormat(language)
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const weekday = new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'numeric',
+    timeZone: 'UTC',
+  })
+  const weekdayName = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
+  const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' })
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' })
@@ -32,6 +41,10 @@ function makeFormat(language: string) {
     }).format(value)
   return {
     count: (value: number) => count.format(value),
+    /** With its sign: `+4`, `−4`. */
+    signed: (value: number) => signed.format(value),
+    /** A share of 1. */
+    percent: (share: number) => percent.format(share),
     /** Minor units of a currency; how many make one is the currency's own. */
     money(minor: number, code: string) {
       const digits = currency(code).resolvedOptions().maximumFractionDigits ?? 2
@@ -39,6 +52,9 @@ function makeFormat(language: string) {
     },
     /** A calendar day, `YYYY-MM-DD`, which is the same everywhere. */
     day: (value: string) => day.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
+    /** Day and month in digits, for heads of columns. */
+    dayOfYear: (value: string) => dayOfYear.format(new Date(`${value}T00:00:00Z`)),
+    weekdayName: (value: string) => weekdayName.format(new Date(`${value}T00:00:00Z`)),
     instant: (value: string) => instant.format(new Date(value)),
     time: (value: Date) => time.format(value),
     ago(value: string, now: number = Date.now()) {

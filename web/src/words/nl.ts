@@ -1,8 +1,9 @@
-import type { Words } from './en.ts'
 import { frame } from './nl/frame.ts'
 import { order } from './nl/order.ts'
 import { orders } from './nl/orders.ts'
+import { stock } from './nl/stock.ts'
 import { store } from './nl/store.ts'
 import { tower } from './nl/tower.ts'
+import type { Words } from './en.ts'
 
-export const nl: Words = { ...frame, ...orders, ...order, ...store, ...tower }
+export const nl: Words = { ...frame, ...order, ...orders, ...stock, ...store, ...tower }

@@ -1,8 +1,9 @@
-import type { Words } from './en.ts'
 import { frame } from './tr/frame.ts'
 import { order } from './tr/order.ts'
 import { orders } from './tr/orders.ts'
+import { stock } from './tr/stock.ts'
 import { store } from './tr/store.ts'
 import { tower } from './tr/tower.ts'
+import type { Words } from './en.ts'
 
-export const tr: Words = { ...frame, ...orders, ...order, ...store, ...tower }
+export const tr: Words = { ...frame, ...order, ...orders, ...stock, ...store, ...tower }
