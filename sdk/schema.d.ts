@@ -8431,15 +8431,109 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @example dec_019abc… */
                             id: string;
                             /** @example ord_019abc… */
                             order: string;
                             delivery: number;
+                            /** @description sourced, by_hand or reoptimized: together with other orders */
+                            kind: string;
+                            by: {
+                                kind: string;
+                                id: string | null;
+                            } | null;
                             /** @description code and version of the strategy that decided */
                             rule: string;
+                            strategy: {
+                                /** @example str_019abc… */
+                                id: string;
+                                name: string;
+                                code: string;
+                                version: number;
+                            } | null;
                             decidedAt: string;
-                        } & {
-                            [key: string]: unknown;
+                            hash: string | null;
+                            wanted?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                            }[];
+                            how?: string;
+                            hand?: {
+                                from: string;
+                                reason: string;
+                                pinned: boolean;
+                                against?: string;
+                            } | null;
+                            cost?: {
+                                /** @description hundredths of a minor unit */
+                                points: number;
+                                minor: number;
+                            };
+                            /** @description points by which a better choice could be cheaper at most; 0: proven */
+                            gap?: number;
+                            taken?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                                location: {
+                                    code: string;
+                                    id: string | null;
+                                    city: string | null;
+                                };
+                            }[];
+                            pegged?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                                location: {
+                                    code: string;
+                                    id: string | null;
+                                    city: string | null;
+                                };
+                                /** @example sup_019abc… */
+                                supply: string;
+                            }[];
+                            missing?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                            }[];
+                            candidates?: {
+                                location: {
+                                    code: string;
+                                    id: string | null;
+                                    city: string | null;
+                                };
+                                chosen: boolean;
+                                unitsFree: number | null;
+                                distanceKm: number | null;
+                                points: number;
+                                /** @description one for each criterion */
+                                parts: {
+                                    name: string;
+                                    kind: string | null;
+                                    points: number;
+                                }[];
+                            }[];
+                            splits?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                split: unknown;
+                            }[];
+                            /** @description how many were looked at */
+                            locations?: number;
+                            refused?: {
+                                reason: string;
+                                about: string;
+                                locations: number;
+                            }[];
+                            raw?: unknown;
                         };
                     };
                 };
@@ -8581,11 +8675,118 @@ export interface paths {
                             rule: string;
                             /** @description false: another strategy would decide */
                             applies: boolean;
-                            decisions: {
-                                [key: string]: unknown;
+                            refused: {
+                                refused: string;
+                                detail: string;
+                            } | null;
+                            promises: {
+                                line: number;
+                                units: number;
+                                shipBy: string | null;
+                                deliverBy: string | null;
                             }[];
-                        } & {
-                            [key: string]: unknown;
+                            decisions: {
+                                /** @example ord_019abc… */
+                                order: string;
+                                delivery: number;
+                                /** @description sourced, by_hand or reoptimized: together with other orders */
+                                kind: string;
+                                by: {
+                                    kind: string;
+                                    id: string | null;
+                                } | null;
+                                /** @description code and version of the strategy that decided */
+                                rule: string;
+                                strategy: {
+                                    /** @example str_019abc… */
+                                    id: string;
+                                    name: string;
+                                    code: string;
+                                    version: number;
+                                } | null;
+                                decidedAt: string;
+                                hash: string | null;
+                                wanted?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    units: number;
+                                }[];
+                                how?: string;
+                                hand?: {
+                                    from: string;
+                                    reason: string;
+                                    pinned: boolean;
+                                    against?: string;
+                                } | null;
+                                cost?: {
+                                    /** @description hundredths of a minor unit */
+                                    points: number;
+                                    minor: number;
+                                };
+                                /** @description points by which a better choice could be cheaper at most; 0: proven */
+                                gap?: number;
+                                taken?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    units: number;
+                                    location: {
+                                        code: string;
+                                        id: string | null;
+                                        city: string | null;
+                                    };
+                                }[];
+                                pegged?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    units: number;
+                                    location: {
+                                        code: string;
+                                        id: string | null;
+                                        city: string | null;
+                                    };
+                                    /** @example sup_019abc… */
+                                    supply: string;
+                                }[];
+                                missing?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    units: number;
+                                }[];
+                                candidates?: {
+                                    location: {
+                                        code: string;
+                                        id: string | null;
+                                        city: string | null;
+                                    };
+                                    chosen: boolean;
+                                    unitsFree: number | null;
+                                    distanceKm: number | null;
+                                    points: number;
+                                    /** @description one for each criterion */
+                                    parts: {
+                                        name: string;
+                                        kind: string | null;
+                                        points: number;
+                                    }[];
+                                }[];
+                                splits?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    split: unknown;
+                                }[];
+                                /** @description how many were looked at */
+                                locations?: number;
+                                refused?: {
+                                    reason: string;
+                                    about: string;
+                                    locations: number;
+                                }[];
+                            }[];
                         };
                     };
                 };

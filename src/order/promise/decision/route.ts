@@ -9,6 +9,7 @@ import type { GuardOrder } from '../../capture/index.ts'
 import type { Reads } from '../source/reads.ts'
 import { ownId } from '../strategy/ids.ts'
 import { replay } from './replay.ts'
+import { Certificate, Trial } from './schema.ts'
 import { findDecision, showDecision } from './show.ts'
 import { tryStrategy } from './trial.ts'
 
@@ -17,17 +18,6 @@ export type DecisionDeps = CommandDeps & Readonly<{ guardOrder: GuardOrder; read
 
 const tags = ['sourcing']
 const params = Type.Object({ decision: id('decision') })
-const Shown = Type.Object(
-  {
-    id: Type.String(),
-    order: id('order'),
-    delivery: Type.Integer(),
-    rule: Type.String({ description: 'code and version of the strategy that decided' }),
-    decidedAt: Type.String(),
-  },
-  { additionalProperties: true },
-)
-
 /** Why a location serves an order: the certificate in words, and the proof that it comes out the same again. */
 export function decisionRoutes(app: App, deps: DecisionDeps): void {
   app.get(
@@ -37,7 +27,7 @@ export function decisionRoutes(app: App, deps: DecisionDeps): void {
         summary: 'A decision: candidates with their score, refusals with the reason, the choice',
         tags,
         params,
-        response: answers(200, Shown),
+        response: answers(200, Certificate),
       },
       config: { action: 'order.read' },
     },
@@ -97,12 +87,3 @@ export function decisionRoutes(app: App, deps: DecisionDeps): void {
       }),
   )
 }
-
-const Trial = Type.Object(
-  {
-    rule: Type.String(),
-    applies: Type.Boolean({ description: 'false: another strategy would decide' }),
-    decisions: Type.Array(Type.Object({}, { additionalProperties: true })),
-  },
-  { additionalProperties: true },
-)
