@@ -15,6 +15,9 @@ const Store = lazy(() => import('./store/store.tsx').then((module) => ({ default
 const StoreWork = lazy(() => import('./store/store.tsx').then((module) => ({ default: module.StoreWork })))
 const Capacity = lazy(() => import('./stock/capacity/capacity.tsx').then((module) => ({ default: module.Capacity })))
 const Position = lazy(() => import('./stock/position.tsx').then((module) => ({ default: module.Position })))
+const DecisionPage = lazy(() => import('./sourcing/decision.tsx').then((module) => ({ default: module.DecisionPage })))
+const Sourcing = lazy(() => import('./sourcing/sourcing.tsx').then((module) => ({ default: module.Sourcing })))
+const Strategy = lazy(() => import('./sourcing/strategy.tsx').then((module) => ({ default: module.Strategy })))
 const Stock = lazy(() => import('./stock/stock.tsx').then((module) => ({ default: module.Stock })))
 const TransfersPage = lazy(() => import('./stock/transfers.tsx').then((module) => ({ default: module.TransfersPage })))
 const Tower = lazy(() => import('./tower/tower.tsx').then((module) => ({ default: module.Tower })))
@@ -115,10 +118,40 @@ const capacityRoute = createRoute({
   ),
 })
 
+const sourcingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sourcing',
+  component: () => (
+    <Guarded action="sourcing.read">
+      <Sourcing />
+    </Guarded>
+  ),
+})
+const strategyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sourcing/$strategy',
+  component: () => (
+    <Guarded action="sourcing.read">
+      <Strategy />
+    </Guarded>
+  ),
+})
+const decisionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sourcing/decisions/$decision',
+  component: () => (
+    <Guarded action="order.read">
+      <DecisionPage />
+    </Guarded>
+  ),
+})
+
+const sourcingRoutes = [sourcingRoute, strategyRoute, decisionRoute] as const
 const stockRoutes = [stockRoute, positionRoute, transfersRoute, capacityRoute] as const
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([towerRoute, ordersRoute, orderRoute, storeRoute, storeWorkRoute, ...stockRoutes]),
+  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, orderRoute, ...stockRoutes, ...sourcingRoutes]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

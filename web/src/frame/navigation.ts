@@ -1,8 +1,8 @@
-import { ActivityLogIcon, ArchiveIcon, CubeIcon, type ReaderIcon as Icon, ReaderIcon } from '@radix-ui/react-icons'
+import { ActivityLogIcon, ArchiveIcon, CubeIcon, MixerHorizontalIcon, type ReaderIcon as Icon, ReaderIcon } from '@radix-ui/react-icons'
 import type { en } from '../words/en.ts'
 
 export type Screen = Readonly<{
-  path: '/' | '/orders' | '/store' | '/stock'
+  path: '/' | '/orders' | '/store' | '/stock' | '/sourcing'
   words: keyof (typeof en)['app']
   icon: typeof Icon
   /** Who may do this sees the screen; the server guards what it shows by the same name. */
@@ -16,5 +16,6 @@ export const SCREENS: readonly Screen[] = [
   { path: '/', words: 'tower', icon: ActivityLogIcon, action: 'report.read', key: '1' },
   { path: '/orders', words: 'orders', icon: ReaderIcon, action: 'order.list', key: '2' },
   { path: '/stock', words: 'stock', icon: CubeIcon, action: 'stock.read', key: '4' },
+  { path: '/sourcing', words: 'sourcing', icon: MixerHorizontalIcon, action: 'sourcing.read', key: '5' },
   { path: '/store', words: 'store', icon: ArchiveIcon, action: 'fulfillment.pick', key: '7' },
 ]

@@ -1,0 +1,35 @@
+import { Accordion } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Card } from '../../parts/card.tsx'
+
+/** Everything that expressions may ask, with its type, as the server says it. */
+export function Fields({ fields }: Readonly<{ fields: Readonly<Record<string, Readonly<Record<string, unknown>>>> }>) {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('sourcing.fields')} why={t('sourcing.fieldsWhy')}>
+      <Accordion multiple variant="contained" chevronPosition="left">
+        {Object.entries(fields).map(([variable, own]) => (
+          <Accordion.Item key={variable} value={variable}>
+            <Accordion.Control>
+              <code>{variable}</code>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <dl className="facts">
+                {Object.entries(own).map(([field, type]) => (
+                  <div key={field} className="fact">
+                    <dt>
+                      <code>
+                        {variable}.{field}
+                      </code>
+                    </dt>
+                    <dd className="quiet">{typeof type === 'string' ? type : 'map'}</dd>
+                  </div>
+                ))}
+              </dl>
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Card>
+  )
+}
