@@ -16,19 +16,21 @@ export function Certificate({ decision }: Readonly<{ decision: Decision }>) {
   const { wanted = [], taken = [], pegged = [], missing = [], refused = [], cost, gap = 0 } = decision
   const sayUnits = (rows: readonly Units[]) =>
     rows.map(({ line, sku, units }) => `${format.count(units)} × ${sku ?? line}`).join(', ')
-  const sayPlaced = (rows: readonly (Units & Readonly<{ location: { code: string } }>)[]) =>
-    rows.map((row) => `${sayUnits([row])} ← ${row.location.code}`).join(', ')
   return (
     <div className="stack">
       <dl className="facts certificate">
         <dt>{t('sourcing.wanted')}</dt>
         <dd>{sayUnits(wanted)}</dd>
         <dt>{t('sourcing.taken')}</dt>
-        <dd>{taken.length === 0 ? '–' : sayPlaced(taken)}</dd>
+        <dd>
+          <Placed rows={taken} say={sayUnits} />
+        </dd>
         {pegged.length > 0 && (
           <>
             <dt>{t('sourcing.ofSupply')}</dt>
-            <dd>{sayPlaced(pegged)}</dd>
+            <dd>
+              <Placed rows={pegged} say={sayUnits} />
+            </dd>
           </>
         )}
         {missing.length > 0 && (
@@ -72,6 +74,22 @@ export function Certificate({ decision }: Readonly<{ decision: Decision }>) {
         </div>
       )}
     </div>
+  )
+}
+
+type Placed = Units & Readonly<{ location: { code: string } }>
+
+/** Units by the place that serves them. */
+function Placed({ rows, say }: Readonly<{ rows: readonly Placed[]; say: (rows: readonly Units[]) => string }>) {
+  if (rows.length === 0) return '–'
+  return (
+    <ul>
+      {[...new Set(rows.map(({ location }) => location.code))].map((code) => (
+        <li key={code}>
+          <strong>{code}</strong> {say(rows.filter(({ location }) => location.code === code))}
+        </li>
+      ))}
+    </ul>
   )
 }
 

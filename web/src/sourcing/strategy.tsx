@@ -12,6 +12,7 @@ import { tellRefusal } from '../parts/toast.tsx'
 import { useMay } from '../session/session.ts'
 import { Activate, Retire } from './activate.tsx'
 import { Editor } from './editor/editor.tsx'
+import { Fields } from './editor/fields.tsx'
 import { type Strategy as Version, versionsQuery, writeDraft } from './queries.ts'
 import { State } from './state.tsx'
 import { TryOut } from './try-out.tsx'
@@ -47,9 +48,10 @@ function OneVersion({ shown, versions }: Props) {
         <Editor key={shown.edit} strategy={shown} />
         <div className="stack">
           <Versions shown={shown} versions={versions} />
-          {may('order.read') && may('order.list') && <TryOut strategy={shown} />}
+          {shown.state === 'draft' && <Fields definition={shown.definition} />}
         </div>
       </div>
+      {may('order.read') && may('order.list') && <TryOut strategy={shown} />}
       {!shown.builtIn && <WhatIf strategy={shown} />}
     </div>
   )

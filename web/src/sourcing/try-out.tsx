@@ -12,7 +12,6 @@ import type { Strategy } from './queries.ts'
 /** What the saved version would make of one order, as if nothing of it were sourced yet. Nothing is written. */
 export function TryOut({ strategy }: Readonly<{ strategy: Strategy }>) {
   const { t } = useTranslation()
-  const format = useFormat()
   const newest = useQuery({
     queryKey: ['newest-order', 'try-out'],
     queryFn: async () =>
@@ -42,7 +41,7 @@ export function TryOut({ strategy }: Readonly<{ strategy: Strategy }>) {
       <form onSubmit={submit}>
         <Group align="end" gap="xs">
           <TextInput
-            flex={1}
+            w={220}
             label={t('orders.number')}
             value={number}
             maxLength={40}
@@ -72,16 +71,29 @@ export function TryOut({ strategy }: Readonly<{ strategy: Strategy }>) {
         {trial.data?.decisions.map((decision) => (
           <Certificate key={`${decision.delivery} ${decision.rule}`} decision={decision} />
         ))}
-        {trial.data && trial.data.promises.length > 0 && (
-          <Text size="sm" className="quiet">
-            {trial.data.promises
-              .map(({ line, deliverBy }) =>
-                t('sourcing.wouldArrive', { line, date: deliverBy === null ? '–' : format.day(deliverBy) }),
-              )
-              .join(' · ')}
-          </Text>
-        )}
+        {trial.data && <Arrivals promises={trial.data.promises} />}
       </div>
     </Card>
+  )
+}
+
+type Promised = Readonly<{ line: number; deliverBy: string | null }>
+
+/** Lines by the day on which they would arrive. */
+function Arrivals({ promises }: Readonly<{ promises: readonly Promised[] }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const days = [...new Set(promises.map(({ deliverBy }) => deliverBy))]
+  return (
+    <Text size="sm" className="quiet">
+      {days
+        .map((day) =>
+          t('sourcing.wouldArrive', {
+            lines: [...new Set(promises.filter((one) => one.deliverBy === day).map(({ line }) => line))].join(', '),
+            date: day === null ? '–' : format.day(day),
+          }),
+        )
+        .join(' · ')}
+    </Text>
   )
 }

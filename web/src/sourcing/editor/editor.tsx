@@ -1,21 +1,18 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, kontor, queries, Refused } from '../../api.ts'
+import { answer, kontor, queries } from '../../api.ts'
 import { Card } from '../../parts/card.tsx'
 import { sayError } from '../../parts/states.tsx'
 import { tell, tellRefusal } from '../../parts/toast.tsx'
 import { useMay } from '../../session/session.ts'
 import type { Definition, Problem } from '../definition.ts'
 import type { Strategy } from '../queries.ts'
+import { useCheck } from './check.ts'
 import { Criteria } from './criteria.tsx'
-import { Fields } from './fields.tsx'
 import { Filters } from './filters.tsx'
 import { Rules } from './rules.tsx'
-
-const TYPING_MS = 300
 
 export type PartProps = Readonly<{
   definition: Definition
@@ -75,29 +72,8 @@ export function Editor({ strategy }: Readonly<{ strategy: Strategy }>) {
           </Group>
         </div>
       )}
-      {!readOnly && check.data && <Fields fields={check.data.fields} />}
     </form>
   )
-}
-
-/** Asks the server what is wrong, a moment after the last key. A field that does not even fit the form is a fault too. */
-function useCheck(definition: Definition) {
-  const [asked] = useDebouncedValue(JSON.stringify(definition), TYPING_MS)
-  const check = useQuery({
-    queryKey: ['sourcing-check', asked],
-    gcTime: 0,
-    placeholderData: (before) => before,
-    queryFn: () =>
-      answer(kontor.POST('/v1/sourcing-strategies/checks', { body: { definition: JSON.parse(asked) as Definition } })),
-  })
-  const refused = check.error instanceof Refused && check.error.problem.path !== undefined ? check.error : null
-  const problems: readonly Problem[] = refused
-    ? [{ path: refused.problem.path ?? '', reason: refused.message, position: 0 }]
-    : check.isError
-      ? []
-      : (check.data?.problems ?? [])
-  const settled = asked === JSON.stringify(definition) && !check.isFetching && (check.isSuccess || refused !== null)
-  return { check, problems, settled }
 }
 
 function useSave(strategy: Strategy) {

@@ -1,10 +1,14 @@
 import { Accordion } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../parts/card.tsx'
+import type { Definition } from '../definition.ts'
+import { useCheck } from './check.ts'
 
-/** Everything that expressions may ask, with its type, as the server says it. */
-export function Fields({ fields }: Readonly<{ fields: Readonly<Record<string, Readonly<Record<string, unknown>>>> }>) {
+/** Everything that expressions may ask, with its type, as the server says it with every check. */
+export function Fields({ definition }: Readonly<{ definition: Definition }>) {
   const { t } = useTranslation()
+  const { check } = useCheck(definition)
+  const fields = check.data?.fields ?? {}
   return (
     <Card title={t('sourcing.fields')} why={t('sourcing.fieldsWhy')}>
       <Accordion multiple variant="contained" chevronPosition="left">

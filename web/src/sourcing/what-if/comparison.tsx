@@ -7,7 +7,7 @@ import { changeOf, loadsOf, MEASURES, type Measure, measuresOf, type Side } from
 import type { Run } from './what-if.tsx'
 
 const [NOW, DRAFT] = ['gray.5', 'harbor.6'] as const
-const ROW_PX = 44
+const ROW_PX = 36
 
 type Props = Readonly<{ run: Run; now: Side; draft: Side }>
 
