@@ -148,6 +148,8 @@ describe('what an act on stock would change', () => {
       { location: 'berlin', before: { onHand: 4 }, after: { onHand: 2 } },
       { location: 'hamburg', before: { incoming: 0 }, after: { incoming: 2 } },
     ])
+    const theirs = await (await storeBound()).post(`/v1/transfers/${id}/dispatches?preview=true`, {})
+    expect(expectAnswer(theirs, 201).foreseen.stock).toMatchObject([{ location: 'berlin' }])
     expectAnswer(await merchant.as.wms.post(`/v1/transfers/${id}/dispatches`, {}), 201)
     const lines = [{ line: 1, units: 1, lost: 1 }]
     const receive = await merchant.as.wms.post(`/v1/transfers/${id}/receipts?preview=true`, { lines })
