@@ -15364,6 +15364,8 @@ export interface paths {
                                 done: number;
                                 medianS: number | null;
                                 p90S: number | null;
+                                formerMedianS: number | null;
+                                targetS: number | null;
                             }[];
                             exceptions: {
                                 /** @enum {unknown} */
@@ -15443,6 +15445,304 @@ export interface paths {
                                 differs: number;
                             }[];
                         };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which activity followed which, how often and how long after: the process as it is
+         * @description Action: `report.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    object: "order" | "fulfillment_order" | "package";
+                    /** @description how many days it goes back */
+                    days: number;
+                    channel?: string;
+                    location?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            asOf: string;
+                            days: number;
+                            /** @description events that happened and are not counted yet */
+                            behind: number;
+                            activities: {
+                                activity: string;
+                                passages: number;
+                            }[];
+                            edges: {
+                                from: string;
+                                to: string;
+                                passages: number;
+                                medianS: number | null;
+                                p90S: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long each step takes per channel, location or carrier, and how long it took before
+         * @description Action: `report.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    by: "channel" | "location" | "carrier";
+                    days: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            asOf: string;
+                            days: number;
+                            items: {
+                                id: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                step: "source" | "release" | "accept" | "pick" | "pack" | "hand_over" | "deliver";
+                                done: number;
+                                medianS: number | null;
+                                p90S: number | null;
+                                formerMedianS: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/process/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The orders behind a passage of the process, or behind a step: the slowest first
+         * @description Action: `report.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    object: "order" | "fulfillment_order" | "package" | "step";
+                    /** @description empty for a step */
+                    from: string;
+                    to: string;
+                    /** @description how many days it goes back */
+                    days: number;
+                    channel?: string;
+                    location?: string;
+                    carrier?: string;
+                    cursor?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @example ord_019abc… */
+                                order: string;
+                                number: string;
+                                channel: string | null;
+                                location: string | null;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                day: string;
+                                tookS: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/process/ocel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to orders, fulfillment orders and packages, as OCEL 2.0 (JSON), for tools of process mining
+         * @description Action: `report.export`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description how many days it goes back */
+                    days: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/json, streamed: an OCEL 2.0 document */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
                     };
                 };
                 /** @description Default Response */

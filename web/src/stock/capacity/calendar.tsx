@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../parts/format.ts'
 import { useMay } from '../../session/session.ts'
-import { SHOWN_DAYS } from './capacity.tsx'
-import { daysFrom, rowsOf, type Slot } from './days.ts'
+import { daysFrom, rowsOf, SHOWN_DAYS, type Slot } from './days.ts'
 import { Limit } from './limit.tsx'
 
 type Props = Readonly<{ slots: readonly Slot[]; from: string; today: string }>

@@ -10,10 +10,9 @@ import { Empty, Loaded } from '../../parts/states.tsx'
 import { useMay } from '../../session/session.ts'
 import { Sections } from '../sections.tsx'
 import { Calendar } from './calendar.tsx'
-import { dayAfter, mondayOf } from './days.ts'
+import { dayAfter, mondayOf, SHOWN_DAYS } from './days.ts'
 import { Plan } from './plan.tsx'
 
-export const SHOWN_DAYS = 14
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** Who performs a service is counted like stock: by place, day and slot, what is booked and what is free. */

@@ -5,6 +5,8 @@ export type Slot = Got<'/v1/service-capacities'>['items'][number]
 export type SlotRow = Readonly<{ place: string; slot: string; days: ReadonlyMap<string, Slot> }>
 
 const DAY_MS = 86_400_000
+/** Two weeks side by side fit a desk. */
+export const SHOWN_DAYS = 14
 
 /** So many days after a day, both `YYYY-MM-DD`. */
 export function dayAfter(day: string, days: number): string {
