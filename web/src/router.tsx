@@ -150,8 +150,15 @@ const sourcingRoutes = [sourcingRoute, strategyRoute, decisionRoute] as const
 const stockRoutes = [stockRoute, positionRoute, transfersRoute, capacityRoute] as const
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, orderRoute, storeRoute, storeWorkRoute, ...stockRoutes]),
-  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, orderRoute, ...stockRoutes, ...sourcingRoutes]),
+  routeTree: rootRoute.addChildren([
+    towerRoute,
+    ordersRoute,
+    orderRoute,
+    storeRoute,
+    storeWorkRoute,
+    ...stockRoutes,
+    ...sourcingRoutes,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

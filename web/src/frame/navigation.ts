@@ -1,4 +1,11 @@
-import { ActivityLogIcon, ArchiveIcon, CubeIcon, MixerHorizontalIcon, type ReaderIcon as Icon, ReaderIcon } from '@radix-ui/react-icons'
+import {
+  ActivityLogIcon,
+  ArchiveIcon,
+  CubeIcon,
+  type ReaderIcon as Icon,
+  MixerHorizontalIcon,
+  ReaderIcon,
+} from '@radix-ui/react-icons'
 import type { en } from '../words/en.ts'
 
 export type Screen = Readonly<{

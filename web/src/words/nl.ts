@@ -1,3 +1,4 @@
+import type { Words } from './en.ts'
 import { frame } from './nl/frame.ts'
 import { order } from './nl/order.ts'
 import { orders } from './nl/orders.ts'
@@ -5,6 +6,5 @@ import { sourcing } from './nl/sourcing.ts'
 import { stock } from './nl/stock.ts'
 import { store } from './nl/store.ts'
 import { tower } from './nl/tower.ts'
-import type { Words } from './en.ts'
 
 export const nl: Words = { ...frame, ...order, ...orders, ...sourcing, ...stock, ...store, ...tower }

@@ -1,3 +1,4 @@
+import type { Words } from './en.ts'
 import { frame } from './tr/frame.ts'
 import { order } from './tr/order.ts'
 import { orders } from './tr/orders.ts'
@@ -5,6 +6,5 @@ import { sourcing } from './tr/sourcing.ts'
 import { stock } from './tr/stock.ts'
 import { store } from './tr/store.ts'
 import { tower } from './tr/tower.ts'
-import type { Words } from './en.ts'
 
 export const tr: Words = { ...frame, ...order, ...orders, ...sourcing, ...stock, ...store, ...tower }
