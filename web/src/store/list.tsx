@@ -135,7 +135,11 @@ function Lists({ works, more }: Readonly<{ works: readonly Seen[]; more: boolean
   )
 }
 
-function emptyWords(t: ReturnType<typeof useTranslation>['t'], wanted: string, show: 'counter' | undefined) {
+type EmptyWord = `${'notFound' | 'counterEmpty' | 'allDone'}${'' | 'Why'}`
+/** As much of `t` as is asked: with every key of the app the compiler would work itself to death. */
+type Say = (key: `store.${EmptyWord}`, values?: Readonly<{ text: string }>) => string
+
+function emptyWords(t: Say, wanted: string, show: 'counter' | undefined) {
   if (wanted !== '') return { title: t('store.notFound'), why: t('store.notFoundWhy', { text: wanted }) }
   return show
     ? { title: t('store.counterEmpty'), why: t('store.counterEmptyWhy') }
