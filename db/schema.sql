@@ -1172,13 +1172,18 @@ create view inventory.v_expected_supply with (security_invoker = true) as
    FROM inventory.expected_supply
   WHERE (received + cancelled) < units;
 
+create view inventory.v_movement with (security_invoker = true) as
+ SELECT tenant_id, id, item_id, location_id, units, unavailable, kind, reason, reference_kind, reference_id, actor_kind,
+    actor_id, occurred_at, recorded_at
+   FROM inventory.movement;
+
 create view inventory.v_requirement with (security_invoker = true) as
  SELECT tenant_id, demand_id, line, item_id, location_id, units, needed_by, made_at
    FROM inventory.requirement;
 
 create view inventory.v_reservation with (security_invoker = true) as
  SELECT tenant_id, demand_kind, demand_id, line, item_id, location_id, supply_id, units, pinned,
-    supply_id <> '00000000-0000-0000-0000-000000000000'::uuid AS pegged
+    supply_id <> '00000000-0000-0000-0000-000000000000'::uuid AS pegged, made_at, expires_at
    FROM inventory.reservation;
 
 create view inventory.v_shelf with (security_invoker = true) as
@@ -1196,6 +1201,10 @@ create view inventory.v_stock with (security_invoker = true) as
  SELECT tenant_id, item_id, location_id, on_hand, unavailable, reserved, allocated,
     on_hand - unavailable - reserved - allocated AS free
    FROM inventory.stock;
+
+create view inventory.v_transfer with (security_invoker = true) as
+ SELECT tenant_id, id, number, from_location_id, to_location_id, sent_at, closed_at, expected_at
+   FROM inventory.transfer;
 
 create policy own_tenant on inventory.expected_supply using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 

@@ -5645,7 +5645,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5687,6 +5689,59 @@ export interface paths {
                         "application/json": {
                             units: number;
                             served: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -5731,7 +5786,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5763,6 +5820,59 @@ export interface paths {
                     content: {
                         "application/json": {
                             displaced: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -5807,7 +5917,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5840,6 +5952,59 @@ export interface paths {
                         "application/json": {
                             differences: number;
                             displaced: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -5884,7 +6049,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5915,6 +6082,59 @@ export interface paths {
                     content: {
                         "application/json": {
                             changed: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -6110,6 +6330,9 @@ export interface paths {
                 query: {
                     cursor?: string;
                     limit: number;
+                    sku?: string;
+                    /** @description only those not yet closed */
+                    open: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -6255,7 +6478,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path: {
                     /** @example trf_019abc… */
@@ -6283,6 +6508,59 @@ export interface paths {
                     content: {
                         "application/json": {
                             sent: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -6327,7 +6605,9 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    preview: boolean;
+                };
                 header?: never;
                 path: {
                     /** @example trf_019abc… */
@@ -6360,6 +6640,59 @@ export interface paths {
                     content: {
                         "application/json": {
                             underWay: number;
+                            foreseen?: {
+                                stock: {
+                                    sku: string;
+                                    location: string;
+                                    before: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                    after: {
+                                        onHand: number;
+                                        unavailable: number;
+                                        reserved: number;
+                                        allocated: number;
+                                        free: number;
+                                        incoming: number;
+                                    };
+                                }[];
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    line: number;
+                                    sku: string;
+                                    before: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                    after: {
+                                        /** @description on a shelf */
+                                        reserved: number;
+                                        /** @description held of what is still to come */
+                                        pegged: number;
+                                        /** @description being worked on */
+                                        allocated: number;
+                                        /** @description nothing covers them */
+                                        waiting: number;
+                                        locations: string[];
+                                        deliverBy: string | null;
+                                    };
+                                }[];
+                            };
                         };
                     };
                 };
@@ -8108,6 +8441,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sourcing-strategies/{strategy}/reinstatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A retired version decides again, as the next version of its code
+         * @description Action: `sourcing.write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example str_019abc… */
+                    strategy: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @example str_019abc… */
+                            id: string;
+                            state: string;
+                            retired: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sourcing-strategies/{strategy}/retirements": {
         parameters: {
             query?: never;
@@ -8207,15 +8609,28 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @example dec_019abc… */
                             id: string;
                             /** @example ord_019abc… */
                             order: string;
                             delivery: number;
+                            /** @description sourced, by_hand or reoptimized: together with other orders */
+                            kind: string;
+                            by: {
+                                kind: string;
+                                id: string | null;
+                            } | null;
                             /** @description code and version of the strategy that decided */
                             rule: string;
+                            strategy: {
+                                /** @example str_019abc… */
+                                id: string;
+                                name: string;
+                                code: string;
+                                version: number;
+                            } | null;
                             decidedAt: string;
-                            /** @description sourced by the strategy, by_hand, or reoptimized together with other orders */
-                            kind: string;
+                            hash: string | null;
                             wanted?: {
                                 line: number;
                                 sku: string | null;
@@ -8223,10 +8638,19 @@ export interface paths {
                                 units: number;
                             }[];
                             how?: string;
-                            /** @description points by which a better choice could be cheaper at most */
+                            hand?: {
+                                from: string;
+                                reason: string;
+                                pinned: boolean;
+                                against?: string;
+                            } | null;
+                            cost?: {
+                                /** @description hundredths of a minor unit */
+                                points: number;
+                                minor: number;
+                            };
+                            /** @description points by which a better choice could be cheaper at most; 0: proven */
                             gap?: number;
-                            /** @description that were looked at */
-                            locations?: number;
                             taken?: {
                                 line: number;
                                 sku: string | null;
@@ -8237,6 +8661,19 @@ export interface paths {
                                     id: string | null;
                                     city: string | null;
                                 };
+                            }[];
+                            pegged?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                units: number;
+                                location: {
+                                    code: string;
+                                    id: string | null;
+                                    city: string | null;
+                                };
+                                /** @example sup_019abc… */
+                                supply: string;
                             }[];
                             missing?: {
                                 line: number;
@@ -8253,22 +8690,28 @@ export interface paths {
                                 chosen: boolean;
                                 unitsFree: number | null;
                                 distanceKm: number | null;
-                                /** @description hundredths of a minor unit: the least wins */
                                 points: number;
-                                parts: ({
+                                /** @description one for each criterion */
+                                parts: {
                                     name: string;
+                                    kind: string | null;
                                     points: number;
-                                } & {
-                                    [key: string]: unknown;
-                                })[];
+                                }[];
                             }[];
+                            splits?: {
+                                line: number;
+                                sku: string | null;
+                                name: string | null;
+                                split: unknown;
+                            }[];
+                            /** @description how many were looked at */
+                            locations?: number;
                             refused?: {
                                 reason: string;
                                 about: string;
                                 locations: number;
                             }[];
-                        } & {
-                            [key: string]: unknown;
+                            raw?: unknown;
                         };
                     };
                 };
@@ -8410,11 +8853,118 @@ export interface paths {
                             rule: string;
                             /** @description false: another strategy would decide */
                             applies: boolean;
-                            decisions: {
-                                [key: string]: unknown;
+                            refused: {
+                                refused: string;
+                                detail: string;
+                            } | null;
+                            promises: {
+                                line: number;
+                                units: number;
+                                shipBy: string | null;
+                                deliverBy: string | null;
                             }[];
-                        } & {
-                            [key: string]: unknown;
+                            decisions: {
+                                /** @example ord_019abc… */
+                                order: string;
+                                delivery: number;
+                                /** @description sourced, by_hand or reoptimized: together with other orders */
+                                kind: string;
+                                by: {
+                                    kind: string;
+                                    id: string | null;
+                                } | null;
+                                /** @description code and version of the strategy that decided */
+                                rule: string;
+                                strategy: {
+                                    /** @example str_019abc… */
+                                    id: string;
+                                    name: string;
+                                    code: string;
+                                    version: number;
+                                } | null;
+                                decidedAt: string;
+                                hash: string | null;
+                                wanted?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    units: number;
+                                }[];
+                                how?: string;
+                                hand?: {
+                                    from: string;
+                                    reason: string;
+                                    pinned: boolean;
+                                    against?: string;
+                                } | null;
+                                cost?: {
+                                    /** @description hundredths of a minor unit */
+                                    points: number;
+                                    minor: number;
+                                };
+                                /** @description points by which a better choice could be cheaper at most; 0: proven */
+                                gap?: number;
+                                taken?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    units: number;
+                                    location: {
+                                        code: string;
+                                        id: string | null;
+                                        city: string | null;
+                                    };
+                                }[];
+                                pegged?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    units: number;
+                                    location: {
+                                        code: string;
+                                        id: string | null;
+                                        city: string | null;
+                                    };
+                                    /** @example sup_019abc… */
+                                    supply: string;
+                                }[];
+                                missing?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    units: number;
+                                }[];
+                                candidates?: {
+                                    location: {
+                                        code: string;
+                                        id: string | null;
+                                        city: string | null;
+                                    };
+                                    chosen: boolean;
+                                    unitsFree: number | null;
+                                    distanceKm: number | null;
+                                    points: number;
+                                    /** @description one for each criterion */
+                                    parts: {
+                                        name: string;
+                                        kind: string | null;
+                                        points: number;
+                                    }[];
+                                }[];
+                                splits?: {
+                                    line: number;
+                                    sku: string | null;
+                                    name: string | null;
+                                    split: unknown;
+                                }[];
+                                /** @description how many were looked at */
+                                locations?: number;
+                                refused?: {
+                                    reason: string;
+                                    about: string;
+                                    locations: number;
+                                }[];
+                            }[];
                         };
                     };
                 };
@@ -15737,6 +16287,300 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Positions by SKU and location, searched by SKU, name or GTIN
+         * @description Action: `stock.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit: number;
+                    search?: string;
+                    /** @example loc_019abc… */
+                    location?: string;
+                    /** @description low: at or below the reorder level; out: nothing free; drifting: differs from its ledgers */
+                    show?: "low" | "out" | "incoming" | "drifting";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @example itm_019abc… */
+                                item: string;
+                                sku: string;
+                                name: string;
+                                /** @example loc_019abc… */
+                                location: string;
+                                code: string;
+                                /** @description name of the location */
+                                place: string;
+                                onHand: number;
+                                unavailable: number;
+                                reserved: number;
+                                allocated: number;
+                                free: number;
+                                incoming: number;
+                                incomingAt: string | null;
+                                reorderLevel: number | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock/positions/{item}/{location}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One item at one location: its numbers, who holds units, what is to come, who waits
+         * @description Action: `stock.read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example itm_019abc… */
+                    item: string;
+                    /** @example loc_019abc… */
+                    location: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @example itm_019abc… */
+                            item: string;
+                            sku: string;
+                            name: string;
+                            /** @example loc_019abc… */
+                            location: string;
+                            code: string;
+                            place: string;
+                            reorderLevel: number | null;
+                            onHand: number;
+                            unavailable: number;
+                            reserved: number;
+                            allocated: number;
+                            free: number;
+                            /** @description sum of the ledger; another number than onHand is a fault */
+                            ledgerOnHand: number;
+                            /** @description sum of what is held; another number than reserved is a fault */
+                            heldReserved: number;
+                            holders: {
+                                /** @description order_line, quote or transfer */
+                                kind: string;
+                                order: string | null;
+                                number: string | null;
+                                line: number;
+                                units: number;
+                                supply: string | null;
+                                /** Format: date-time */
+                                madeAt: string;
+                                expiresAt: string | null;
+                                deliverBy: string | null;
+                            }[];
+                            work: {
+                                /** @example ord_019abc… */
+                                order: string;
+                                number: string;
+                                /** @example ffo_019abc… */
+                                fulfillmentOrder: string;
+                                fulfillmentNumber: string;
+                                line: number;
+                                units: number;
+                                state: string;
+                            }[];
+                            supplies: {
+                                /** @example sup_019abc… */
+                                id: string;
+                                kind: string;
+                                reference: string;
+                                incoming: number;
+                                pegged: number;
+                                /** Format: date-time */
+                                expectedAt: string;
+                            }[];
+                            waiting: {
+                                /** @example ord_019abc… */
+                                order: string;
+                                number: string;
+                                line: number;
+                                units: number;
+                                neededBy: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock/positions/{item}/{location}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger of a position, newest first: document, reason, who wrote it, and what lay there after it
+         * @description Action: `stock.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit: number;
+                };
+                header?: never;
+                path: {
+                    /** @example itm_019abc… */
+                    item: string;
+                    /** @example loc_019abc… */
+                    location: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                kind: string;
+                                units: number;
+                                unavailable: number;
+                                /** @description what lay there after it */
+                                onHand: number;
+                                reason: string | null;
+                                documentKind: string;
+                                document: string | null;
+                                order: string | null;
+                                actorKind: string;
+                                actor: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                            }[];
+                            next: string | null;
+                        };
                     };
                 };
                 /** @description Default Response */

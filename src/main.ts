@@ -8,6 +8,8 @@ import { guardOrder } from './insight/order/guard.ts'
 import { orderViewRoutes } from './insight/order/routes.ts'
 import { processFollower } from './insight/process/follow.ts'
 import { processRoutes } from './insight/process/route.ts'
+import { watchStock } from './insight/stock/foresee.ts'
+import { stockViewRoutes } from './insight/stock/route.ts'
 import { summaryRoute } from './insight/summary/route.ts'
 import { towerRoutes } from './insight/tower/route.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
@@ -184,7 +186,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets, web }: KontorOpt
   organisationRoutes(app, { ...deps, adapters: ADAPTERS, readPriceLists })
   catalogRoutes(app, deps)
   customersRoutes(app, { ...deps, eraseOrders })
-  inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep })
+  inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep, watch: watchStock })
   promiseRoutes(app, deps)
   sourcingRoutes(app, { ...deps, reads: { readLanes }, takeBack: takeBackStep })
   captureRoutes(app, { ...deps, source: sourceStep, changes: changeSteps })
@@ -199,6 +201,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets, web }: KontorOpt
   summaryRoute(app, deps)
   towerRoutes(app, deps)
   processRoutes(app, deps)
+  stockViewRoutes(app, deps)
   customerPageRoutes(app, deps)
   eventRoutes(app, { ...deps, eventBounds: (principal) => boundsOf(principal, 'event.read') })
   webhookRoutes(app, {

@@ -20,6 +20,7 @@ import {
 import { readId, type SupplyId, showId } from '../platform/ids.ts'
 import { isRefusal, refuse } from '../platform/refusal.ts'
 import { adjustStock, countStock, setUnavailable } from './adjust/adjust.ts'
+import { foreseen, perform, previewQuery } from './perform.ts'
 import type { ShortfallStep } from './reality/realize.ts'
 import { type ArrivalStep, receiveGoods } from './receive/receive.ts'
 import { refuseStock } from './refusals.ts'
@@ -28,8 +29,9 @@ import { takeSnapshots } from './snapshot/snapshot.ts'
 import { cancelSupply, reviseSupplies } from './supply/reduce.ts'
 import { transferRoutes } from './transfer/route.ts'
 import { listMovements, listRequirements, listStock, listSupplies } from './views.ts'
+import type { WatchStep } from './watch.ts'
 
-export type InventoryDeps = CommandDeps & Readonly<{ arrival: ArrivalStep; shortfall: ShortfallStep }>
+export type InventoryDeps = CommandDeps & Readonly<{ arrival: ArrivalStep; shortfall: ShortfallStep; watch: WatchStep }>
 
 const MAX_ROWS = 500
 /** Clocks of tills and warehouses are not ours. */
@@ -233,24 +235,31 @@ function receiveRoute(app: App, deps: InventoryDeps): void {
       schema: {
         summary: 'Goods arrived: pegged orders are served first',
         tags: ['stock'],
+        querystring: previewQuery,
         body: body({ receipts: rowsOf(Receipt), ...occurredAt }),
-        response: answers(201, Type.Object({ units: Type.Integer(), served: Type.Integer() })),
+        response: answers(201, Type.Object({ units: Type.Integer(), served: Type.Integer(), ...foreseen })),
       },
       config: { action: 'stock.receive' },
     },
     async (request, reply) => {
-      const result = await runCommand(deps, request, async (tx, principal) => {
-        const rows = await resolveRows(tx, principal, 'stock.receive', request.body.receipts, 'receipts')
-        if (isRefusal(rows)) return rows
-        const broken = rows.findIndex((row) => (row.damaged ?? 0) > row.units)
-        if (broken >= 0)
-          return refuseStock.more_damaged('at most as many as came', { path: `/receipts/${broken}/damaged` })
-        return receiveGoods(
-          tx,
-          rows.map(({ place, sku: _, ...row }) => ({ ...row, location: place })),
-          deps.arrival,
-        )
-      })
+      const skus = request.body.receipts.map((row) => row.sku)
+      const result = await perform(
+        deps,
+        request,
+        () => skus,
+        async (tx, principal) => {
+          const rows = await resolveRows(tx, principal, 'stock.receive', request.body.receipts, 'receipts')
+          if (isRefusal(rows)) return rows
+          const broken = rows.findIndex((row) => (row.damaged ?? 0) > row.units)
+          if (broken >= 0)
+            return refuseStock.more_damaged('at most as many as came', { path: `/receipts/${broken}/damaged` })
+          return receiveGoods(
+            tx,
+            rows.map(({ place, sku: _, ...row }) => ({ ...row, location: place })),
+            deps.arrival,
+          )
+        },
+      )
       return reply.code(201).send(result)
     },
   )
@@ -264,25 +273,32 @@ function correctionRoutes(app: App, deps: InventoryDeps): void {
       schema: {
         summary: 'Correct balances by a difference, with a reason',
         tags: ['stock'],
+        querystring: previewQuery,
         body: body({
           adjustments: rowsOf({ ...Place, units: Difference, reason: Text(200), once: Type.Optional(Text(200)) }),
           ...occurredAt,
         }),
-        response: answers(201, Type.Object({ displaced: Type.Integer() })),
+        response: answers(201, Type.Object({ displaced: Type.Integer(), ...foreseen })),
       },
       config: { action: 'stock.adjust' },
     },
     async (request, reply) => {
-      const result = await runCommand(deps, request, async (tx, principal) => {
-        const rows = await resolveRows(tx, principal, 'stock.adjust', request.body.adjustments, 'adjustments')
-        return isRefusal(rows)
-          ? rows
-          : adjustStock(
-              tx,
-              rows.map(({ place, sku: _, ...row }) => ({ ...row, location: place })),
-              deps.shortfall,
-            )
-      })
+      const skus = request.body.adjustments.map((row) => row.sku)
+      const result = await perform(
+        deps,
+        request,
+        () => skus,
+        async (tx, principal) => {
+          const rows = await resolveRows(tx, principal, 'stock.adjust', request.body.adjustments, 'adjustments')
+          return isRefusal(rows)
+            ? rows
+            : adjustStock(
+                tx,
+                rows.map(({ place, sku: _, ...row }) => ({ ...row, location: place })),
+                deps.shortfall,
+              )
+        },
+      )
       return reply.code(201).send(result)
     },
   )
@@ -292,6 +308,7 @@ function correctionRoutes(app: App, deps: InventoryDeps): void {
       schema: {
         summary: 'Book counted units; reality wins',
         tags: ['stock'],
+        querystring: previewQuery,
         body: body({
           counts: rowsOf({
             ...Place,
@@ -301,21 +318,27 @@ function correctionRoutes(app: App, deps: InventoryDeps): void {
           }),
           ...occurredAt,
         }),
-        response: answers(201, Type.Object({ differences: Type.Integer(), displaced: Type.Integer() })),
+        response: answers(201, Type.Object({ differences: Type.Integer(), displaced: Type.Integer(), ...foreseen })),
       },
       config: { action: 'stock.count' },
     },
     async (request, reply) => {
-      const result = await runCommand(deps, request, async (tx, principal) => {
-        const rows = await resolveRows(tx, principal, 'stock.count', request.body.counts, 'counts')
-        return isRefusal(rows)
-          ? rows
-          : countStock(
-              tx,
-              rows.map(({ place, sku: _, ...row }) => ({ ...row, location: place })),
-              deps.shortfall,
-            )
-      })
+      const skus = request.body.counts.map((row) => row.sku)
+      const result = await perform(
+        deps,
+        request,
+        () => skus,
+        async (tx, principal) => {
+          const rows = await resolveRows(tx, principal, 'stock.count', request.body.counts, 'counts')
+          return isRefusal(rows)
+            ? rows
+            : countStock(
+                tx,
+                rows.map(({ place, sku: _, ...row }) => ({ ...row, location: place })),
+                deps.shortfall,
+              )
+        },
+      )
       return reply.code(201).send(result)
     },
   )
@@ -325,22 +348,29 @@ function correctionRoutes(app: App, deps: InventoryDeps): void {
       schema: {
         summary: 'Set units apart that may not be sold, or give them back',
         tags: ['stock'],
+        querystring: previewQuery,
         body: body({ settings: rowsOf({ ...Place, units: Difference, reason: Text(200) }), ...occurredAt }),
-        response: answers(201, Type.Object({ changed: Type.Integer() })),
+        response: answers(201, Type.Object({ changed: Type.Integer(), ...foreseen })),
       },
       config: { action: 'stock.adjust' },
     },
     async (request, reply) => {
-      const result = await runCommand(deps, request, async (tx, principal) => {
-        const rows = await resolveRows(tx, principal, 'stock.adjust', request.body.settings, 'settings')
-        return isRefusal(rows)
-          ? rows
-          : setUnavailable(
-              tx,
-              rows.map(({ place, sku: _, ...row }) => ({ ...row, location: place })),
-              deps.shortfall,
-            )
-      })
+      const skus = request.body.settings.map((row) => row.sku)
+      const result = await perform(
+        deps,
+        request,
+        () => skus,
+        async (tx, principal) => {
+          const rows = await resolveRows(tx, principal, 'stock.adjust', request.body.settings, 'settings')
+          return isRefusal(rows)
+            ? rows
+            : setUnavailable(
+                tx,
+                rows.map(({ place, sku: _, ...row }) => ({ ...row, location: place })),
+                deps.shortfall,
+              )
+        },
+      )
       return reply.code(201).send(result)
     },
   )

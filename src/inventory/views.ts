@@ -135,7 +135,14 @@ export type TransferRow = Readonly<{
 
 export function listTransfers(
   tx: Tx,
-  filter: { locations: readonly string[] | null; id: string | null; after: string | null; limit: number },
+  filter: {
+    locations: readonly string[] | null
+    id: string | null
+    sku: string | null
+    open: boolean
+    after: string | null
+    limit: number
+  },
 ): Promise<TransferRow[]> {
   return tx.rows<TransferRow>(
     'inventory.list_transfers',
@@ -145,7 +152,10 @@ export function listTransfers(
               where (n.tenant_id, n.transfer_id) = (t.tenant_id, t.id)) as lines
        from inventory.transfer t
       where t.tenant_id = $1 and ($2::uuid[] is null or t.from_location_id = any($2) or t.to_location_id = any($2)) and ($3::uuid is null or t.id = $3) and ($4::uuid is null or t.id < $4)
+        and (not $6::bool or t.closed_at is null)
+        and ($7::text is null or exists (select from inventory.transfer_line n join catalog.v_item i on (i.tenant_id, i.id) = (n.tenant_id, n.item_id)
+                                          where (n.tenant_id, n.transfer_id) = (t.tenant_id, t.id) and i.sku = $7))
       order by t.id desc limit $5`,
-    [tx.tenant, filter.locations, filter.id, filter.after, filter.limit],
+    [tx.tenant, filter.locations, filter.id, filter.after, filter.limit, filter.open, filter.sku],
   )
 }

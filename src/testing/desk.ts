@@ -34,8 +34,8 @@ export type Desk = {
 export const describeInBrowser = describe.skipIf('missing' in tried)
 
 /**
- * A desk for a test file: a house, a merchant with his policies, and a user of each role (bound to
- * `places` of the shop when some are named).
+ * A desk for a test file: a house, a merchant with his policies, and a user of each role, those who
+ * work at places bound to `places` of the shop.
  */
 export function useDesk(
   roles: readonly Role[],
@@ -65,6 +65,8 @@ export function useDesk(
   return desk
 }
 
+/** Roles that are granted at places; the others are of the whole merchant. */
+const LOCAL: readonly Role[] = ['store_associate', 'warehouse_worker']
 type Places = readonly (keyof Shop['locations'])[]
 
 async function addPeople({ house, merchant }: Desk, roles: readonly Role[], places: Places): Promise<string> {
@@ -72,7 +74,7 @@ async function addPeople({ house, merchant }: Desk, roles: readonly Role[], plac
   const locations = places.map((place) => merchant.shop.locations[place])
   return house.db.write(merchant.shop.context, async (tx) => {
     for (const role of roles) {
-      const grants = [{ role, locations, supplier: null }]
+      const grants = [{ role, locations: LOCAL.includes(role) ? locations : [], supplier: null }]
       given(await createUser(tx, { email: `${role}@example.org`, name: `The ${role}`, passwordHash, grants }))
     }
     const [row] = await tx.rows<{ slug: string }>('test.slug', 'select slug from platform.tenant where id = $1', [

@@ -13,6 +13,8 @@ export type Got<Path extends keyof paths> = paths[Path] extends { get: { respons
 
 export type Me = Got<'/v1/session'>
 export type OrderRow = Got<'/v1/orders'>['items'][number]
+export type PositionRow = Got<'/v1/stock/positions'>['items'][number]
+export type PositionStory = Got<'/v1/stock/positions/{item}/{location}'>
 /** Asked without `?version`, an order answers with its whole story. */
 export type Story = Extract<Got<'/v1/orders/{order}'>, { timeline: unknown }>
 

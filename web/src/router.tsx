@@ -6,6 +6,7 @@ import { Frame } from './frame/frame.tsx'
 import { readSearch } from './orders/search.ts'
 import { Empty, Failed, Loading } from './parts/states.tsx'
 import { useMay } from './session/session.ts'
+import { readStockSearch } from './stock/search.ts'
 import { readStoreSearch } from './store/search.ts'
 
 const Orders = lazy(() => import('./orders/orders.tsx').then((module) => ({ default: module.Orders })))
@@ -13,6 +14,13 @@ const NewOrder = lazy(() => import('./new-order/new-order.tsx').then((module) =>
 const Order = lazy(() => import('./order/order.tsx').then((module) => ({ default: module.Order })))
 const Store = lazy(() => import('./store/store.tsx').then((module) => ({ default: module.Store })))
 const StoreWork = lazy(() => import('./store/store.tsx').then((module) => ({ default: module.StoreWork })))
+const Capacity = lazy(() => import('./stock/capacity/capacity.tsx').then((module) => ({ default: module.Capacity })))
+const Position = lazy(() => import('./stock/position.tsx').then((module) => ({ default: module.Position })))
+const DecisionPage = lazy(() => import('./sourcing/decision.tsx').then((module) => ({ default: module.DecisionPage })))
+const Sourcing = lazy(() => import('./sourcing/sourcing.tsx').then((module) => ({ default: module.Sourcing })))
+const Strategy = lazy(() => import('./sourcing/strategy.tsx').then((module) => ({ default: module.Strategy })))
+const Stock = lazy(() => import('./stock/stock.tsx').then((module) => ({ default: module.Stock })))
+const TransfersPage = lazy(() => import('./stock/transfers.tsx').then((module) => ({ default: module.TransfersPage })))
 const Tower = lazy(() => import('./tower/tower.tsx').then((module) => ({ default: module.Tower })))
 
 const rootRoute = createRootRoute({
@@ -80,9 +88,90 @@ const storeWorkRoute = createRoute({
     </Guarded>
   ),
 })
+const stockRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stock',
+  validateSearch: readStockSearch,
+  component: () => (
+    <Guarded action="stock.read">
+      <Stock />
+    </Guarded>
+  ),
+})
+const positionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stock/$item/$location',
+  component: () => (
+    <Guarded action="stock.read">
+      <Position />
+    </Guarded>
+  ),
+})
+const transfersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stock/transfers',
+  component: () => (
+    <Guarded action="stock.read">
+      <TransfersPage />
+    </Guarded>
+  ),
+})
+const capacityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stock/capacity',
+  validateSearch: (search: Record<string, unknown>): { sku?: string; from?: string } => ({
+    ...(typeof search['sku'] === 'string' && { sku: search['sku'] }),
+    ...(typeof search['from'] === 'string' && /^\d{4}-\d\d-\d\d$/.test(search['from']) && { from: search['from'] }),
+  }),
+  component: () => (
+    <Guarded action="availability.read">
+      <Capacity />
+    </Guarded>
+  ),
+})
+
+const sourcingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sourcing',
+  component: () => (
+    <Guarded action="sourcing.read">
+      <Sourcing />
+    </Guarded>
+  ),
+})
+const strategyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sourcing/$strategy',
+  component: () => (
+    <Guarded action="sourcing.read">
+      <Strategy />
+    </Guarded>
+  ),
+})
+const decisionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sourcing/decisions/$decision',
+  component: () => (
+    <Guarded action="order.read">
+      <DecisionPage />
+    </Guarded>
+  ),
+})
+
+const sourcingRoutes = [sourcingRoute, strategyRoute, decisionRoute] as const
+const stockRoutes = [stockRoute, positionRoute, transfersRoute, capacityRoute] as const
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([towerRoute, ordersRoute, newOrderRoute, orderRoute, storeRoute, storeWorkRoute]),
+  routeTree: rootRoute.addChildren([
+    towerRoute,
+    ordersRoute,
+    newOrderRoute,
+    orderRoute,
+    storeRoute,
+    storeWorkRoute,
+    ...stockRoutes,
+    ...sourcingRoutes,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

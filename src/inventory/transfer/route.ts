@@ -9,6 +9,7 @@ import { answers } from '../../platform/http/problem.ts'
 import { body, Instant, id, Nullable, occurredAt, page, pageQuery, Text, Units } from '../../platform/http/schema.ts'
 import { readId, showId } from '../../platform/ids.ts'
 import { isRefusal, type Refusal } from '../../platform/refusal.ts'
+import { foreseen, perform, previewQuery } from '../perform.ts'
 import { refuseStock } from '../refusals.ts'
 import { resolveRows } from '../resolve.ts'
 import type { InventoryDeps } from '../routes.ts'
@@ -96,16 +97,18 @@ export function transferRoutes(app: App, deps: InventoryDeps): void {
         summary: 'The units leave: first phase',
         tags: ['stock'],
         params: Type.Object({ transfer: id('transfer') }),
+        querystring: previewQuery,
         body: body(occurredAt),
-        response: answers(201, Type.Object({ sent: Type.Integer() })),
+        response: answers(201, Type.Object({ sent: Type.Integer(), ...foreseen })),
       },
       config: { action: 'stock.transfer' },
     },
     async (request, reply) => {
       const transfer = readId(request.params.transfer)
-      const sent = await runCommand(
+      const sent = await perform(
         deps,
         request,
+        (tx) => skusOf(tx, transfer),
         async (tx, principal) => (await guard(tx, principal, transfer, 'from')) ?? sendTransfer(tx, transfer),
       )
       return reply.code(201).send(sent)
@@ -118,6 +121,7 @@ export function transferRoutes(app: App, deps: InventoryDeps): void {
         summary: 'The units arrive, short or lost in part: second phase',
         tags: ['stock'],
         params: Type.Object({ transfer: id('transfer') }),
+        querystring: previewQuery,
         body: body({
           lines: Type.Array(
             body({
@@ -129,15 +133,16 @@ export function transferRoutes(app: App, deps: InventoryDeps): void {
           ),
           ...occurredAt,
         }),
-        response: answers(201, Type.Object({ underWay: Type.Integer() })),
+        response: answers(201, Type.Object({ underWay: Type.Integer(), ...foreseen })),
       },
       config: { action: 'stock.transfer' },
     },
     async (request, reply) => {
       const transfer = readId(request.params.transfer)
-      const received = await runCommand(
+      const received = await perform(
         deps,
         request,
+        (tx) => skusOf(tx, transfer),
         async (tx, principal) =>
           (await guard(tx, principal, transfer, 'to')) ??
           (await refuseWaitedFor(tx, transfer)) ??
@@ -152,18 +157,24 @@ export function transferRoutes(app: App, deps: InventoryDeps): void {
       schema: {
         summary: 'Transfers, newest first',
         tags: ['stock'],
-        querystring: Type.Object(pageQuery),
+        querystring: Type.Object({
+          ...pageQuery,
+          sku: Type.Optional(Text(64)),
+          open: Type.Boolean({ default: false, description: 'only those not yet closed' }),
+        }),
         response: answers(200, page(Transfer)),
       },
       config: { action: 'stock.read' },
     },
     async (request) => {
-      const { cursor, limit } = request.query
+      const { cursor, limit, sku = null, open } = request.query
       const after = cursor === undefined ? null : readCursor(cursor, { id: 'id' }).id
       const rows = await runRead(deps, request, (tx) =>
         listTransfers(tx, {
           locations: boundsOf(principalOf(request), 'stock.read').locations,
           id: null,
+          sku,
+          open,
           after,
           limit: limit + 1,
         }),
@@ -175,8 +186,27 @@ export function transferRoutes(app: App, deps: InventoryDeps): void {
   )
 }
 
+async function skusOf(tx: Tx, transfer: string): Promise<string[]> {
+  const [row] = await listTransfers(tx, {
+    locations: null,
+    id: transfer,
+    sku: null,
+    open: false,
+    after: null,
+    limit: 1,
+  })
+  return row?.lines.map((line) => line.sku) ?? []
+}
+
 async function guard(tx: Tx, principal: Principal, transfer: string, end: 'from' | 'to'): Promise<Refusal | null> {
-  const [row] = await listTransfers(tx, { locations: null, id: transfer, after: null, limit: 1 })
+  const [row] = await listTransfers(tx, {
+    locations: null,
+    id: transfer,
+    sku: null,
+    open: false,
+    after: null,
+    limit: 1,
+  })
   return row && mayTouch(principal, 'stock.transfer', { location: row[end] })
     ? null
     : refuseStock.transfer_not_found('there is no such transfer')

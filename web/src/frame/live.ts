@@ -8,7 +8,7 @@ const COME_BACK_MS = 2000
 
 /**
  * Hears what happens while the page is open, and has the screens read again what an event may have changed: the order
- * it is of, the newest of the list, and the tower. True while the line stands; it is mended from where it broke.
+ * it is of, the newest of the list, the tower, and stock. True while the line stands; it is mended from where it broke.
  */
 export function useLive(permitted: boolean): boolean {
   const [live, setLive] = useState(false)
@@ -37,6 +37,7 @@ function makeTouched() {
     void queries.invalidateQueries({ queryKey: ['tower'] })
     void queries.invalidateQueries({ queryKey: ['store-work'] })
     void queries.invalidateQueries({ queryKey: ['newest-order'] })
+    void queries.invalidateQueries({ queryKey: ['stock'] })
   }
   return {
     note(data: string) {

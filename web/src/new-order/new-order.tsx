@@ -1,6 +1,7 @@
 import { Alert, Button, Group, NativeSelect, Text, Title } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, kontor, Refused, type Story } from '../api.ts'
@@ -127,7 +128,7 @@ export function NewOrder() {
 }
 
 /** What is still missing, before the server could be asked to place it. */
-function openPoint(draft: Draft, refused: unknown, t: ReturnType<typeof useTranslation>['t']): unknown {
+function openPoint(draft: Draft, refused: unknown, t: TFunction): unknown {
   if (draft.lines.length === 0) return t('newOrder.needsItems')
   if (draft.buyer === null) return t('newOrder.needsCustomer')
   if (!hasPlace(draft)) return draft.method === 'ship' ? t('newOrder.needsAddress') : t('newOrder.needsPlace')

@@ -39,9 +39,9 @@ export function Timeline({ story }: Readonly<{ story: Story }>) {
   )
 }
 
-type Say = ReturnType<typeof useTranslation>['t']
-
 const ACTORS = ['user', 'key', 'customer', 'system', 'provider', 'carrier'] as const
+/** As much of `t` as is asked: with every key of the app the compiler would work itself to death. */
+type Say = (key: `actor.${(typeof ACTORS)[number]}`) => string
 
 function actorOf(event: Story['timeline'][number], t: Say): string {
   const kind = String(event.data['actor'] ?? '')

@@ -14,6 +14,10 @@ export function useFormat() {
 function makeFormat(language: string) {
   const count = new Intl.NumberFormat(language)
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const dayOfYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric', timeZone: 'UTC' })
+  const weekdayName = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
+  const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' })
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' })
@@ -32,6 +36,10 @@ function makeFormat(language: string) {
     }).format(value)
   return {
     count: (value: number) => count.format(value),
+    /** With its sign: `+4`, `−4`. */
+    signed: (value: number) => signed.format(value),
+    /** A share of 1. */
+    percent: (share: number) => percent.format(share),
     /** Minor units of a currency; how many make one is the currency's own. */
     money(minor: number, code: string) {
       const digits = currency(code).resolvedOptions().maximumFractionDigits ?? 2
@@ -42,6 +50,9 @@ function makeFormat(language: string) {
     /** Two days as one stretch, as short as the language says it. */
     between: (first: string, last: string) =>
       day.formatRange(new Date(`${first.slice(0, 10)}T00:00:00Z`), new Date(`${last.slice(0, 10)}T00:00:00Z`)),
+    /** Day and month in digits, for heads of columns. */
+    dayOfYear: (value: string) => dayOfYear.format(new Date(`${value}T00:00:00Z`)),
+    weekdayName: (value: string) => weekdayName.format(new Date(`${value}T00:00:00Z`)),
     instant: (value: string) => instant.format(new Date(value)),
     time: (value: Date) => time.format(value),
     ago(value: string, now: number = Date.now()) {

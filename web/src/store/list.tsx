@@ -135,11 +135,15 @@ function Lists({ works, more }: Readonly<{ works: readonly Seen[]; more: boolean
   )
 }
 
-function emptyWords(t: ReturnType<typeof useTranslation>['t'], wanted: string, show: 'counter' | undefined) {
-  if (wanted !== '') return { title: t('store.notFound'), why: t('store.notFoundWhy', { text: wanted }) }
-  return show
-    ? { title: t('store.counterEmpty'), why: t('store.counterEmptyWhy') }
-    : { title: t('store.allDone'), why: t('store.allDoneWhy') }
+/** As much of `t` as is asked: with every key of the app the compiler would work itself to death. */
+type Say = (
+  key: `store.${'notFound' | 'counterEmpty' | 'allDone'}${'' | 'Why'}`,
+  values: Readonly<{ text: string }>,
+) => string
+
+function emptyWords(t: Say, wanted: string, show: 'counter' | undefined) {
+  const what = wanted !== '' ? 'notFound' : show ? 'counterEmpty' : 'allDone'
+  return { title: t(`store.${what}`, { text: wanted }), why: t(`store.${what}Why`, { text: wanted }) }
 }
 
 function Row({ work }: Readonly<{ work: Seen }>) {

@@ -2,8 +2,10 @@ import { frame } from './de/frame.ts'
 import { newOrder } from './de/new-order.ts'
 import { order } from './de/order.ts'
 import { orders } from './de/orders.ts'
+import { sourcing } from './de/sourcing.ts'
+import { stock } from './de/stock.ts'
 import { store } from './de/store.ts'
 import { tower } from './de/tower.ts'
 import type { Words } from './en.ts'
 
-export const de: Words = { ...frame, ...orders, ...order, ...newOrder, ...store, ...tower }
+export const de: Words = { ...frame, ...orders, ...order, ...newOrder, ...store, ...sourcing, ...stock, ...tower }

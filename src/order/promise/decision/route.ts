@@ -2,13 +2,14 @@ import { Type } from 'typebox'
 import type { App } from '../../../platform/http/app.ts'
 import { type CommandDeps, runRead } from '../../../platform/http/command.ts'
 import { answers } from '../../../platform/http/problem.ts'
-import { body, id, Nullable } from '../../../platform/http/schema.ts'
+import { body, id } from '../../../platform/http/schema.ts'
 import { type OrderId, readId } from '../../../platform/ids.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import type { GuardOrder } from '../../capture/index.ts'
 import type { Reads } from '../source/reads.ts'
 import { ownId } from '../strategy/ids.ts'
 import { replay } from './replay.ts'
+import { Certificate, Trial } from './schema.ts'
 import { findDecision, showDecision } from './show.ts'
 import { tryStrategy } from './trial.ts'
 
@@ -17,52 +18,6 @@ export type DecisionDeps = CommandDeps & Readonly<{ guardOrder: GuardOrder; read
 
 const tags = ['sourcing']
 const params = Type.Object({ decision: id('decision') })
-const Goods = Type.Object({
-  line: Type.Integer(),
-  sku: Nullable(Type.String()),
-  name: Nullable(Type.String()),
-  units: Type.Integer(),
-})
-const At = Type.Object({
-  code: Type.String(),
-  id: Nullable(Type.String()),
-  city: Nullable(Type.String()),
-})
-const Shown = Type.Object(
-  {
-    id: Type.String(),
-    order: id('order'),
-    delivery: Type.Integer(),
-    rule: Type.String({ description: 'code and version of the strategy that decided' }),
-    decidedAt: Type.String(),
-    kind: Type.String({ description: 'sourced by the strategy, by_hand, or reoptimized together with other orders' }),
-    wanted: Type.Optional(Type.Array(Goods)),
-    how: Type.Optional(Type.String()),
-    gap: Type.Optional(Type.Number({ description: 'points by which a better choice could be cheaper at most' })),
-    locations: Type.Optional(Type.Integer({ description: 'that were looked at' })),
-    taken: Type.Optional(Type.Array(Type.Object({ ...Goods.properties, location: At }))),
-    missing: Type.Optional(Type.Array(Goods)),
-    candidates: Type.Optional(
-      Type.Array(
-        Type.Object({
-          location: At,
-          chosen: Type.Boolean(),
-          unitsFree: Nullable(Type.Number()),
-          distanceKm: Nullable(Type.Number()),
-          points: Type.Number({ description: 'hundredths of a minor unit: the least wins' }),
-          parts: Type.Array(
-            Type.Object({ name: Type.String(), points: Type.Number() }, { additionalProperties: true }),
-          ),
-        }),
-      ),
-    ),
-    refused: Type.Optional(
-      Type.Array(Type.Object({ reason: Type.String(), about: Type.String(), locations: Type.Integer() })),
-    ),
-  },
-  { additionalProperties: true },
-)
-
 /** Why a location serves an order: the certificate in words, and the proof that it comes out the same again. */
 export function decisionRoutes(app: App, deps: DecisionDeps): void {
   app.get(
@@ -72,7 +27,7 @@ export function decisionRoutes(app: App, deps: DecisionDeps): void {
         summary: 'A decision: candidates with their score, refusals with the reason, the choice',
         tags,
         params,
-        response: answers(200, Shown),
+        response: answers(200, Certificate),
       },
       config: { action: 'order.read' },
     },
@@ -132,12 +87,3 @@ export function decisionRoutes(app: App, deps: DecisionDeps): void {
       }),
   )
 }
-
-const Trial = Type.Object(
-  {
-    rule: Type.String(),
-    applies: Type.Boolean({ description: 'false: another strategy would decide' }),
-    decisions: Type.Array(Type.Object({}, { additionalProperties: true })),
-  },
-  { additionalProperties: true },
-)

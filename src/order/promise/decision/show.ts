@@ -35,7 +35,9 @@ export async function showDecision(tx: Tx, row: DecisionRow, known?: Recalled) {
     delivery: row.delivery,
     /** sourced by the strategy, by_hand, or reoptimized: together with other orders. */
     kind: row.kind,
-    by: row.actorKind && { kind: row.actorKind, id: row.actorId && showId(BY[row.actorKind] ?? 'user', row.actorId) },
+    by: row.actorKind
+      ? { kind: row.actorKind, id: showOptionalId(BY[row.actorKind] ?? 'user', row.actorId || null) }
+      : null,
     rule: row.rule,
     strategy: decider && {
       id: showOwnId('strategy', decider.id),

@@ -6,6 +6,7 @@ export const refuseSourcing = declareRefusals({
   strategy_not_found: ['absent', 'There is no such strategy'],
   not_a_draft: ['conflict', 'Only a draft can be changed'],
   not_active: ['conflict', 'The strategy is not active'],
+  not_retired: ['conflict', 'Only a version that decided before can be brought back'],
   code_is_built_in: ['conflict', 'This code belongs to the built-in strategy'],
   draft_raced: ['conflict', 'Somebody else has just written a version of it'],
   decision_not_found: ['absent', 'There is no such decision'],

@@ -17,7 +17,16 @@ import { ownId, showOwnId } from './ids.ts'
 import { FIELDS } from './language.ts'
 import { CRITERIA } from './model.ts'
 import { Code, Problems, ShownStrategy, StrategyDefinition, showStrategy } from './schema.ts'
-import { activate, allStrategies, checkDefinition, createDraft, editDraft, findStrategy, retire } from './strategy.ts'
+import {
+  activate,
+  allStrategies,
+  checkDefinition,
+  createDraft,
+  editDraft,
+  findStrategy,
+  reinstate,
+  retire,
+} from './strategy.ts'
 
 const tags = ['sourcing']
 const params = Type.Object({ strategy: ownId('strategy') })
@@ -153,6 +162,11 @@ function draftRoutes(app: App, deps: CommandDeps): void {
 function switchRoutes(app: App, deps: CommandDeps): void {
   const routes = [
     { noun: 'activations', summary: 'A draft decides from now on; the version before it is retired', run: activate },
+    {
+      noun: 'reinstatements',
+      summary: 'A retired version decides again, as the next version of its code',
+      run: reinstate,
+    },
     { noun: 'retirements', summary: 'An active strategy decides no more', run: retire },
   ] as const
   for (const { noun, summary, run } of routes)

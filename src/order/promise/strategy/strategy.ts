@@ -94,6 +94,15 @@ export async function activate(tx: Tx, id: string): Promise<Switched | Refusal> 
   return { id, state: 'active', retired }
 }
 
+/** A version that decided before decides again: its definition becomes the next version, and history stays as it was. */
+export async function reinstate(tx: Tx, id: string): Promise<Switched | Refusal> {
+  const former = await findStrategy(tx, id)
+  if ('refused' in former) return former
+  if (former.state !== 'retired') return refuse.not_retired(`${ruleOf(former)} is ${former.state}`)
+  const draft = await createDraft(tx, former)
+  return 'refused' in draft ? draft : activate(tx, draft.id)
+}
+
 /** An active strategy decides no more; the next one that applies does, in the end the built-in one. */
 export async function retire(tx: Tx, id: string): Promise<Switched | Refusal> {
   const found = await lockStrategy(tx, id)

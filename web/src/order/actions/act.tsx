@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { type QueryKey, useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries, Refused } from '../../api.ts'
@@ -10,7 +10,9 @@ import { tell, tellRefusal } from '../../parts/toast.tsx'
 const TYPING_MS = 300
 
 type ActProps<Preview, Result> = Readonly<{
-  order: string
+  /** The order it is of; other acts name in `touches` what is read again after them. */
+  order?: string
+  touches?: readonly QueryKey[]
   title: string
   /** What the button does, in words. */
   doing: string
@@ -27,14 +29,27 @@ type ActProps<Preview, Result> = Readonly<{
   children?: ReactNode
 }>
 
-/** An act on an order: the wish, what it would do, then the act. Nothing is done that was not shown before. */
+/** An act: the wish, what it would do, then the act. Nothing is done that was not shown before. */
 export function Act<Preview, Result>(props: ActProps<Preview, Result>) {
-  const { order, title, doing, onClose, wish, preview, showPreview, act, done, undo, children } = props
+  const {
+    order,
+    touches = [['order', order]],
+    title,
+    doing,
+    onClose,
+    wish,
+    preview,
+    showPreview,
+    act,
+    done,
+    undo,
+    children,
+  } = props
   const { t } = useTranslation()
   const key = useRef(crypto.randomUUID())
   const [asked] = useDebouncedValue(JSON.stringify(wish), TYPING_MS)
   const shown = useQuery({
-    queryKey: ['preview', order, title, asked],
+    queryKey: ['preview', ...touches, title, asked],
     enabled: preview !== undefined && wish !== null,
     gcTime: 0,
     staleTime: 0,
@@ -44,7 +59,7 @@ export function Act<Preview, Result>(props: ActProps<Preview, Result>) {
     mutationFn: () => act(key.current),
     onSuccess: (result) => {
       onClose()
-      const again = () => queries.invalidateQueries({ queryKey: ['order', order] })
+      const again = () => Promise.all(touches.map((queryKey) => queries.invalidateQueries({ queryKey })))
       tell(done(result), undo && (() => undo(result).finally(again)))
       void again()
     },

@@ -9,6 +9,8 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     tower: 'Leitstand',
     orders: 'Aufträge',
     store: 'Filiale',
+    stock: 'Bestand',
+    sourcing: 'Bezugsregeln',
     reference: 'API-Referenz',
     logout: 'Abmelden',
     account: 'Konto und Einstellungen',

@@ -7,6 +7,8 @@ export const frame = {
     tower: 'Control tower',
     orders: 'Orders',
     store: 'Store',
+    stock: 'Stock',
+    sourcing: 'Sourcing',
     reference: 'API reference',
     logout: 'Log out',
     account: 'Account and settings',

@@ -9,6 +9,8 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     tower: 'Verkeerstoren',
     orders: 'Orders',
     store: 'Winkel',
+    stock: 'Voorraad',
+    sourcing: 'Sourcing',
     reference: 'API-referentie',
     logout: 'Afmelden',
     account: 'Account en instellingen',

@@ -9,6 +9,8 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     tower: 'Kontrol kulesi',
     orders: 'Siparişler',
     store: 'Mağaza',
+    stock: 'Stok',
+    sourcing: 'Kaynak seçimi',
     reference: 'API belgeleri',
     logout: 'Çıkış yap',
     account: 'Hesap ve ayarlar',
