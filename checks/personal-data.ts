@@ -78,6 +78,9 @@ export const personalData: Readonly<Record<string, Columns>> = {
     kept: { tracking_number: 'the carrier bills and settles claims by it' },
   },
   'fulfill.shipment': { never: ['service'] },
+  'insight.passage': { never: ['kind', 'from_activity', 'to_activity'] },
+  'insight.passage_day': { never: ['kind', 'dimension', 'from_activity', 'to_activity'] },
+  'insight.trace': { never: ['activity'] },
   'inventory.expected_supply': { never: ['kind', 'reference'] },
   'inventory.movement': {
     never: [

@@ -32,7 +32,7 @@ export type PositionFilter = Readonly<{
 const BALANCE = `coalesce(s.on_hand, 0) as "onHand", coalesce(s.unavailable, 0) as unavailable, coalesce(s.reserved, 0) as reserved,
   coalesce(s.allocated, 0) as allocated, coalesce(s.free, 0) as free`
 const IS_SEARCHED = `($3::text is null or i.sku ilike $3 or i.name ilike $3
-  or exists (select from catalog.v_item_gtin g where (g.tenant_id, g.item_id) = (i.tenant_id, i.id) and g.gtin = $4))`
+  or exists (select from catalog.v_item_gtin g where g.tenant_id = $1 and g.item_id = i.id and g.gtin = $4))`
 
 /** Positions by SKU and location, from a cursor on. */
 export function listPositions(tx: Tx, filter: PositionFilter): Promise<PositionRow[]> {

@@ -82,11 +82,10 @@ export function stockViewRoutes(app: App, deps: CommandDeps): void {
       const { cursor, limit } = request.query
       const key = keyOf(request.params)
       const after = cursor === undefined ? null : readCursor(cursor, { recordedAt: 'instant', id: 'id' })
-      const rows = await runRead(deps, request, async (tx, principal) =>
-        isVisible(principal, key)
-          ? readLedger(tx, key, after, limit + 1)
-          : refuse.not_found('there is no such position'),
-      )
+      const rows = await runRead(deps, request, async (tx, principal) => {
+        const isThere = isVisible(principal, key) && (await readPosition(tx, key))?.kind === 'physical'
+        return isThere ? readLedger(tx, key, after, limit + 1) : refuse.not_found('there is no such position')
+      })
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {

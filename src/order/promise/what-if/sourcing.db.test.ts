@@ -107,7 +107,17 @@ describe('a strategy of the merchant', () => {
       [2, 'active'],
       [1, 'retired'],
     ])
-    expect(await ask.post(`/v1/sourcing-strategies/${next.body.id}/retirements`, {})).toMatchObject({ status: 201 })
+    expect(await ask.post(`/v1/sourcing-strategies/${next.body.id}/reinstatements`, {})).toMatchObject({
+      status: 409,
+      body: { type: '/problems/not_retired' },
+    })
+    const again = await ask.post(`${url}/reinstatements`, {})
+    expect(again).toMatchObject({ status: 201, body: { state: 'active', retired: next.body.id } })
+    expect((await ask.get(`/v1/sourcing-strategies/${again.body.id}`)).body).toMatchObject({
+      version: 3,
+      name: 'South',
+    })
+    expect(await ask.post(`/v1/sourcing-strategies/${again.body.id}/retirements`, {})).toMatchObject({ status: 201 })
     const active = await ask.get('/v1/sourcing-strategies?state=active')
     expect(active.body.items).toMatchObject([{ code: 'nearest-whole-first', builtIn: true }])
     await place(test.db, shop, anOrder([{ sku: 'tea', quantity: 1 }]))
@@ -404,6 +414,6 @@ it('asks every route for the right that the table names', async () => {
   const { routes, wrong } = await findUnguarded(test.db, shop.context, shop.locations.hamburg, (server, deps) =>
     sourcingRoutes(server, { ...deps, guardOrder, takeBack: takeBackUnits }),
   )
-  expect(routes).toHaveLength(17)
+  expect(routes).toHaveLength(18)
   expect(wrong).toEqual([])
 })
