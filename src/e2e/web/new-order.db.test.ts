@@ -116,8 +116,8 @@ describeInBrowser('a new order', () => {
     await context.close()
   })
 
-  it.each(['light', 'dark'] as const)('is accessible in %s, and fits a phone', async (colorScheme) => {
-    const { context, page, faults } = await open({ colorScheme, viewport: { width: 390, height: 844 } })
+  it('is accessible, and fits a phone', async () => {
+    const { context, page, faults } = await open({ viewport: { width: 390, height: 844 } })
     await logIn(page)
     await finder(page).fill('Ada')
     await page.getByRole('option', { name: 'New customer' }).waitFor()

@@ -38,6 +38,8 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     logger: options.logger ?? false,
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: BODY_LIMIT_BYTES,
+    // Ten seconds are the library's own, and too few where a machine does much else.
+    pluginTimeout: 60_000,
     genReqId: () => newId(),
     logController: new LogController({ disableRequestLogging: true }),
     // Streams last as long as they last; every other body is limited below.
