@@ -38,17 +38,43 @@ function readBuckets(
 
 export type Edge = Readonly<{ from: string; to: string }> & Spread
 
-/** The directly-follows graph of a kind of object: how often one activity came right after another, and how long after. */
+export type Activity = Readonly<{ activity: string }> & Spread
+
+/**
+ * The directly-follows graph of a kind of object: how often one activity came right after another, and how long after.
+ * An activity counts as often as it was reached, and the first of all as often as it was left.
+ */
 export async function readFlow(
   tx: Tx,
   kind: string,
   { dimension, values }: Readonly<{ dimension: Dimension; values: readonly string[] }>,
   span: Span,
-): Promise<Edge[]> {
+): Promise<{ edges: Edge[]; activities: Activity[] }> {
   const rows = await readBuckets(tx, kind, dimension, values, span)
-  return groupBy(rows, ({ from, to }) => `${from} ${to}`)
+  const edges = groupBy(rows, ({ from, to }) => `${from} ${to}`)
     .map(([first, own]) => ({ from: first.from, to: first.to, ...spreadOf(own) }))
     .sort((a, b) => b.passages - a.passages || (a.from + a.to < b.from + b.to ? -1 : 1))
+  const reached = new Map(groupBy(rows, ({ to }) => to).map(([{ to }, own]) => [to, spreadOf(own)]))
+  const left = new Map(
+    groupBy(edges, ({ from }) => from).map(([{ from }, own]) => [
+      from,
+      own.reduce((sum, one) => sum + one.passages, 0),
+    ]),
+  )
+  const activities = [...new Set([...left.keys(), ...reached.keys()])].map((activity) => {
+    const spread = reached.get(activity) ?? { passages: 0, medianS: null, p90S: null }
+    return { activity, ...spread, passages: Math.max(spread.passages, left.get(activity) ?? 0) }
+  })
+  return { edges, activities }
+}
+
+/** Carriers as the reports name them: a carrier has no name but its code. */
+export function readCarriers(tx: Tx): Promise<{ id: string; code: string; name: string }[]> {
+  return tx.rows(
+    'insight.read_carriers',
+    `select id, code, code as name from organisation.v_provider where tenant_id = $1 and kind = 'carrier'`,
+    [tx.tenant],
+  )
 }
 
 export type StepSpread = Readonly<{ value: string; step: string }> & Spread
@@ -97,64 +123,4 @@ export async function readBehind(tx: Tx): Promise<number> {
     [tx.tenant],
   )
   return row?.behind ?? 0
-}
-
-export type Passed = Readonly<{
-  id: string
-  position: number
-  order: string
-  number: string
-  channel: string | null
-  location: string | null
-  day: string
-  tookS: number
-}>
-
-/** Who went from one activity to another, or did a step, the slowest first. */
-export function readPassed(
-  tx: Tx,
-  asked: Readonly<{
-    kind: string
-    from: string
-    to: string
-    span: Span
-    bounds: TowerBounds
-    channel: string | null
-    location: string | null
-    carrier: string | null
-    after: { tookS: number; id: string; position: number } | null
-    limit: number
-  }>,
-): Promise<Passed[]> {
-  return tx.rows<Passed>(
-    'insight.read_passed',
-    `select p.object_id as id, p.position, p.order_id as "order", o.number, c.name as channel, l.name as location, p.day::text, p.took_s as "tookS"
-       from insight.passage p
-       join capture.v_order o on (o.tenant_id, o.id) = (p.tenant_id, p.order_id)
-       left join organisation.v_channel c on (c.tenant_id, c.id) = (p.tenant_id, coalesce(p.channel_id, o.channel_id))
-       left join organisation.v_location l on (l.tenant_id, l.id) = (p.tenant_id, p.location_id)
-      where p.tenant_id = $1 and p.kind = $2 and p.from_activity = $3 and p.to_activity = $4 and p.day between $5::date and $6::date
-        and ($7::uuid[] is null or o.channel_id = any($7)) and ($8::uuid[] is null or p.location_id = any($8))
-        and ($9::text is null or c.code = $9) and ($10::text is null or l.code = $10)
-        and ($11::text is null or p.carrier_id in (select v.id from organisation.v_provider v where v.tenant_id = p.tenant_id and v.kind = 'carrier' and v.code = $11))
-        and ($12::int is null or (p.took_s, p.object_id, p.position) < ($12, $13::uuid, $14::bigint))
-      order by p.took_s desc, p.object_id desc, p.position desc limit $15`,
-    [
-      tx.tenant,
-      asked.kind,
-      asked.from,
-      asked.to,
-      asked.span.from,
-      asked.span.to,
-      asked.bounds.channels,
-      asked.bounds.locations,
-      asked.channel,
-      asked.location,
-      asked.carrier,
-      asked.after?.tookS ?? null,
-      asked.after?.id ?? null,
-      asked.after?.position ?? null,
-      asked.limit,
-    ],
-  )
 }
