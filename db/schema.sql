@@ -67,7 +67,8 @@ create view aftersales.v_return with (security_invoker = true) as
   GROUP BY r.tenant_id, r.id;
 
 create view aftersales.v_return_line with (security_invoker = true) as
- SELECT tenant_id, return_id, line, package_id, expected, received, accepted, rejected, refunded, restocked, written_off
+ SELECT tenant_id, return_id, line, package_id, expected, received, accepted, rejected, refunded, restocked, written_off,
+    reason
    FROM aftersales.return_line;
 
 create policy own_tenant on aftersales.feedback using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
@@ -995,17 +996,42 @@ create table insight.trace (
   constraint trace_pkey PRIMARY KEY (tenant_id, object_id)
 );
 
+create table insight.verdict (
+  tenant_id uuid not null,
+  order_id uuid not null,
+  closed_at timestamp with time zone not null,
+  channel_id uuid not null,
+  location_ids uuid[] not null,
+  units integer not null,
+  filled integer not null,
+  late boolean not null,
+  short boolean not null,
+  split boolean not null,
+  damaged boolean not null,
+  returned boolean not null,
+  payment boolean not null,
+  cash_s integer,
+  constraint verdict_pkey PRIMARY KEY (tenant_id, order_id),
+  constraint no_more_filled_than_ordered CHECK (((filled >= 0) AND (filled <= units))),
+  constraint verdict_cash_s_check CHECK ((cash_s >= 0)),
+  constraint verdict_units_check CHECK ((units > 0))
+);
+
 CREATE INDEX passage_by_day ON insight.passage USING btree (tenant_id, day);
 
 CREATE INDEX passage_day_by_day ON insight.passage_day USING btree (tenant_id, day);
 
 CREATE INDEX passage_slowest ON insight.passage USING btree (tenant_id, kind, from_activity, to_activity, day, took_s);
 
+CREATE INDEX verdict_by_closing ON insight.verdict USING btree (tenant_id, closed_at);
+
 create policy own_tenant on insight.passage using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on insight.passage_day using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create policy own_tenant on insight.trace using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
+
+create policy own_tenant on insight.verdict using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced
 
 create schema inventory;
 

@@ -16060,6 +16060,8 @@ export interface paths {
                             activities: {
                                 activity: string;
                                 passages: number;
+                                medianS: number | null;
+                                p90S: number | null;
                             }[];
                             edges: {
                                 from: string;
@@ -16134,6 +16136,8 @@ export interface paths {
                             days: number;
                             items: {
                                 id: string;
+                                /** @description by which the orders behind it are asked for */
+                                code: string;
                                 name: string;
                                 /** @enum {unknown} */
                                 step: "source" | "release" | "accept" | "pick" | "pack" | "hand_over" | "deliver";
@@ -16188,8 +16192,8 @@ export interface paths {
             parameters: {
                 query: {
                     object: "order" | "fulfillment_order" | "package" | "step";
-                    /** @description empty for a step */
-                    from: string;
+                    /** @description left out for a step, and for whatever came before */
+                    from?: string;
                     to: string;
                     /** @description how many days it goes back */
                     days: number;
@@ -16287,6 +16291,185 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * On time in full, perfect orders, fill rate, splits, days to cash: of orders closed of late, and before
+         * @description Action: `report.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description how many days it goes back */
+                    days: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            asOf: string;
+                            days: number;
+                            now: {
+                                /** @description closed in these days, but for those that their customers took back as a whole */
+                                orders: number;
+                                /** @description OTIF: complete, and on the day that was promised first or that the customer chose later */
+                                onTimeInFull: number;
+                                /** @description SCOR RL.1.1: on time, in full, undamaged, what was ordered, and no trouble with the money */
+                                perfect: number;
+                                /** @description of goods */
+                                units: number;
+                                /** @description units that were there at the first try: neither waited for, nor declined, nor missing at the pick */
+                                filled: number;
+                                cashMedianS: number | null;
+                                cashP90S: number | null;
+                                causes: {
+                                    /** @enum {unknown} */
+                                    cause: "late" | "short" | "damaged" | "returned" | "payment" | "split";
+                                    orders: number;
+                                }[];
+                            };
+                            former: {
+                                /** @description closed in these days, but for those that their customers took back as a whole */
+                                orders: number;
+                                /** @description OTIF: complete, and on the day that was promised first or that the customer chose later */
+                                onTimeInFull: number;
+                                /** @description SCOR RL.1.1: on time, in full, undamaged, what was ordered, and no trouble with the money */
+                                perfect: number;
+                                /** @description of goods */
+                                units: number;
+                                /** @description units that were there at the first try: neither waited for, nor declined, nor missing at the pick */
+                                filled: number;
+                                cashMedianS: number | null;
+                                cashP90S: number | null;
+                                causes: {
+                                    /** @enum {unknown} */
+                                    cause: "late" | "short" | "damaged" | "returned" | "payment" | "split";
+                                    orders: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/quality/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The orders behind a number of the quality report: newest first, the worst first where one is worse
+         * @description Action: `report.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    behind: "late" | "short" | "damaged" | "returned" | "payment" | "split" | "unfilled" | "cash";
+                    /** @description how many days it goes back */
+                    days: number;
+                    cursor?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @example ord_019abc… */
+                                order: string;
+                                number: string;
+                                channel: string;
+                                /** Format: date-time */
+                                closedAt: string;
+                                causes: ("late" | "short" | "damaged" | "returned" | "payment" | "split")[];
+                                units: number;
+                                filled: number;
+                                cashS: number | null;
+                            }[];
+                            next: string | null;
+                        };
                     };
                 };
                 /** @description Default Response */

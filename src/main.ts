@@ -8,6 +8,8 @@ import { guardOrder } from './insight/order/guard.ts'
 import { orderViewRoutes } from './insight/order/routes.ts'
 import { processFollower } from './insight/process/follow.ts'
 import { processRoutes } from './insight/process/route.ts'
+import { qualityFollower } from './insight/quality/follow.ts'
+import { qualityRoutes } from './insight/quality/route.ts'
 import { watchStock } from './insight/stock/foresee.ts'
 import { stockViewRoutes } from './insight/stock/route.ts'
 import { summaryRoute } from './insight/summary/route.ts'
@@ -148,6 +150,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
     reoptimizeFollower,
     webhookFollower(),
     processFollower,
+    qualityFollower,
   ]
   const work = {
     followers,
@@ -201,6 +204,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets, web }: KontorOpt
   summaryRoute(app, deps)
   towerRoutes(app, deps)
   processRoutes(app, deps)
+  qualityRoutes(app, deps)
   stockViewRoutes(app, deps)
   customerPageRoutes(app, deps)
   eventRoutes(app, { ...deps, eventBounds: (principal) => boundsOf(principal, 'event.read') })
