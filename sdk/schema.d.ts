@@ -15911,9 +15911,90 @@ export interface paths {
                                 formerMedianS: number | null;
                                 targetS: number | null;
                             }[];
+                            /** @description open orders by their age */
+                            ageing: {
+                                /** @description so old or older */
+                                fromDays: number;
+                                orders: number;
+                            }[];
                             exceptions: {
                                 /** @enum {unknown} */
-                                kind: "late" | "held" | "payment_unknown" | "payment_failed" | "short" | "delivery_failed" | "backordered";
+                                kind: "late" | "at_risk" | "held" | "payment_unknown" | "payment_failed" | "short" | "delivery_failed" | "backordered";
+                                /** @description orders of this kind in all; the oldest are listed */
+                                all: number;
+                                orders: {
+                                    /** @example ord_019abc… */
+                                    order: string;
+                                    number: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    detail: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders that need somebody for one reason, the oldest first
+         * @description Action: `report.read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    kind: "late" | "at_risk" | "held" | "payment_unknown" | "payment_failed" | "short" | "delivery_failed" | "backordered";
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {unknown} */
+                                kind: "late" | "at_risk" | "held" | "payment_unknown" | "payment_failed" | "short" | "delivery_failed" | "backordered";
                                 /** @description orders of this kind in all; the oldest are listed */
                                 all: number;
                                 orders: {

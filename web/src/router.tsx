@@ -2,13 +2,17 @@ import { Button } from '@mantine/core'
 import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readExceptionSearch } from './exceptions/search.ts'
 import { Frame } from './frame/frame.tsx'
 import { readSearch } from './orders/search.ts'
 import { Empty, Failed, Loading } from './parts/states.tsx'
+import { readProcessSearch } from './process/search.ts'
 import { useMay } from './session/session.ts'
 import { readStockSearch } from './stock/search.ts'
 import { readStoreSearch } from './store/search.ts'
+import { readTowerSearch } from './tower/search.ts'
 
+const Exceptions = lazy(() => import('./exceptions/exceptions.tsx').then((module) => ({ default: module.Exceptions })))
 const Orders = lazy(() => import('./orders/orders.tsx').then((module) => ({ default: module.Orders })))
 const NewOrder = lazy(() => import('./new-order/new-order.tsx').then((module) => ({ default: module.NewOrder })))
 const Order = lazy(() => import('./order/order.tsx').then((module) => ({ default: module.Order })))
@@ -17,6 +21,7 @@ const StoreWork = lazy(() => import('./store/store.tsx').then((module) => ({ def
 const Capacity = lazy(() => import('./stock/capacity/capacity.tsx').then((module) => ({ default: module.Capacity })))
 const Position = lazy(() => import('./stock/position.tsx').then((module) => ({ default: module.Position })))
 const DecisionPage = lazy(() => import('./sourcing/decision.tsx').then((module) => ({ default: module.DecisionPage })))
+const Process = lazy(() => import('./process/process.tsx').then((module) => ({ default: module.Process })))
 const Sourcing = lazy(() => import('./sourcing/sourcing.tsx').then((module) => ({ default: module.Sourcing })))
 const Strategy = lazy(() => import('./sourcing/strategy.tsx').then((module) => ({ default: module.Strategy })))
 const Stock = lazy(() => import('./stock/stock.tsx').then((module) => ({ default: module.Stock })))
@@ -31,9 +36,30 @@ const rootRoute = createRootRoute({
 const towerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
+  validateSearch: readTowerSearch,
   component: () => (
     <Guarded action="report.read">
       <Tower />
+    </Guarded>
+  ),
+})
+const processRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/process',
+  validateSearch: readProcessSearch,
+  component: () => (
+    <Guarded action="report.read">
+      <Process />
+    </Guarded>
+  ),
+})
+const exceptionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exceptions',
+  validateSearch: readExceptionSearch,
+  component: () => (
+    <Guarded action="report.read">
+      <Exceptions />
     </Guarded>
   ),
 })
@@ -164,6 +190,8 @@ const stockRoutes = [stockRoute, positionRoute, transfersRoute, capacityRoute] a
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     towerRoute,
+    processRoute,
+    exceptionsRoute,
     ordersRoute,
     newOrderRoute,
     orderRoute,

@@ -78,7 +78,7 @@ describe('the quality of orders', () => {
     const allowed = expectAnswer(await merchant.as.care.post(`/v1/orders/${story.id}/returns`, back), 201)
     const came = { location: 'hamburg', lines: [{ line: 1, units: 1 }] }
     expectAnswer(await merchant.as.wms.post(`/v1/returns/${allowed.id}/receipts`, came), 201)
-    const findings = [{ line: 1, accepted: 1, restock: false }]
+    const findings = [{ line: 1, writeOff: 1 }]
     expectAnswer(await merchant.as.wms.post(`/v1/returns/${allowed.id}/inspections`, { findings }), 201)
     await vi.waitFor(async () => expect(await numbers('damaged')).toEqual([fine.number]), { timeout: 20_000 })
     expect(await quality()).toMatchObject({ perfect: 0, onTimeInFull: 1 })

@@ -3,6 +3,7 @@ import { SEEN, type TowerBounds } from './stages.ts'
 
 export const KINDS = [
   'late',
+  'at_risk',
   'held',
   'payment_unknown',
   'payment_failed',
@@ -23,14 +24,17 @@ export type Exception = Readonly<{
   all: number
 }>
 
-/** What needs somebody, each order once a kind, the oldest first; at most `limit` of each kind. */
+/** What needs somebody, each order once a kind, the oldest first; at most `limit` of each kind, or of the one that is asked for. */
 export function readExceptions(
   tx: Tx,
   { channels, locations }: TowerBounds,
   today: string,
   limit: number,
+  kind: Exception['kind'] | null = null,
 ): Promise<Exception[]> {
-  return tx.rows<Exception>('insight.tower_exceptions', EXCEPTIONS, [tx.tenant, channels, locations, today, limit])
+  return tx.rows<Exception>('insight.tower_exceptions', EXCEPTIONS, [
+    ...[tx.tenant, channels, locations, today, limit, kind],
+  ])
 }
 
 const EXCEPTIONS = `
@@ -43,8 +47,18 @@ const EXCEPTIONS = `
                      order by p.recorded_at desc limit 1) p on p.deliver_by < $4
      where o.closed_at is null and l.kind <> 'kit' and l.delivered + l.cancelled + l.lost < l.quantity
      group by o.id),
+  at_risk as (
+    select o.id, min(p.ship_by) as since
+      from orders o
+      join capture.v_order_line l on (l.tenant_id, l.order_id) = (o.tenant_id, o.id)
+      join lateral (select ship_by, deliver_by from promise.v_promise p where (p.tenant_id, p.order_id, p.line) = (l.tenant_id, l.order_id, l.line)
+                     order by p.recorded_at desc limit 1) p on p.ship_by <= $4 and p.deliver_by >= $4
+     where o.closed_at is null and l.kind = 'physical' and l.ready + l.shipped + l.delivered + l.cancelled + l.lost < l.quantity
+     group by o.id),
   facts as (
     select 'late' as kind, id, since::timestamptz as since, null::text as detail from late
+    union all
+    select 'at_risk', id, since::timestamptz, null from at_risk
     union all
     select 'held', h.order_id, h.raised_at, h.type from capture.v_hold h join orders o on o.id = h.order_id
      where h.tenant_id = $1 and h.lifted_at is null
@@ -67,7 +81,7 @@ const EXCEPTIONS = `
     union all
     select 'backordered', o.id, o.placed_at, null from orders o
      where o.closed_at is null and exists (select from capture.v_order_line l where (l.tenant_id, l.order_id) = (o.tenant_id, o.id) and l.backordered > 0)),
-  first as (select distinct on (kind, id) kind, id, since, detail from facts order by kind, id, since),
+  first as (select distinct on (kind, id) kind, id, since, detail from facts where $6::text is null or kind = $6 order by kind, id, since),
   ranked as (select *, count(*) over (partition by kind)::int as all_of, row_number() over (partition by kind order by since, id) as place from first)
   select r.kind, r.id as "order", o.number, r.since, r.detail, r.all_of as all
     from ranked r join orders o on o.id = r.id where r.place <= $5 order by r.since, r.kind, o.number`

@@ -9,7 +9,7 @@ import { addDays, dayOf } from '../../platform/time.ts'
 import { towerBounds } from './bounds.ts'
 import { readDrift } from './drift.ts'
 import { type Exception, KINDS, readExceptions } from './exceptions.ts'
-import { readLateness, readStages } from './stages.ts'
+import { readAges, readLateness, readStages } from './stages.ts'
 import { readSteps, STEPS } from './steps.ts'
 
 const DAYS = 30
@@ -17,6 +17,15 @@ const DAY_MS = 86_400_000
 const SHOWN_OF_A_KIND = 20
 
 const Seconds = Nullable(Type.Integer({ description: 'seconds; null while it was never done' }))
+const Exceptions = Type.Array(
+  Type.Object({
+    kind: Type.Enum([...KINDS]),
+    all: Type.Integer({ description: 'orders of this kind in all; the oldest are listed' }),
+    orders: Type.Array(
+      Type.Object({ order: id('order'), number: Type.String(), since: Instant, detail: Nullable(Type.String()) }),
+    ),
+  }),
+)
 const Tower = Type.Object({
   asOf: Instant,
   days: Type.Integer({ description: 'how far back closed orders and step times reach' }),
@@ -43,15 +52,11 @@ const Tower = Type.Object({
       targetS: Nullable(Type.Integer({ description: 'what the policy of the step allows; null: no target' })),
     }),
   ),
-  exceptions: Type.Array(
-    Type.Object({
-      kind: Type.Enum([...KINDS]),
-      all: Type.Integer({ description: 'orders of this kind in all; the oldest are listed' }),
-      orders: Type.Array(
-        Type.Object({ order: id('order'), number: Type.String(), since: Instant, detail: Nullable(Type.String()) }),
-      ),
-    }),
+  ageing: Type.Array(
+    Type.Object({ fromDays: Type.Integer({ description: 'so old or older' }), orders: Type.Integer() }),
+    { description: 'open orders by their age' },
   ),
+  exceptions: Exceptions,
 })
 const Drifts = Type.Object({
   items: Type.Array(Type.Object({ ledger: Type.String(), differs: Type.Integer({ description: '0, or a fault' }) })),
@@ -94,9 +99,32 @@ export function towerRoutes(app: App, deps: CommandDeps): void {
             oldestAt: step.oldestAt?.toISOString() ?? null,
             targetS: step.step === 'source' ? null : targets(`step.${step.step}_minutes`) * 60 || null,
           })),
+          ageing: await readAges(tx, bounds),
           exceptions: showExceptions(await readExceptions(tx, bounds, today, SHOWN_OF_A_KIND)),
         }
       })
+    },
+  )
+  app.get(
+    '/v1/reports/exceptions',
+    {
+      schema: {
+        summary: 'Orders that need somebody for one reason, the oldest first',
+        tags: ['insight'],
+        querystring: Type.Object({
+          kind: Type.Enum([...KINDS]),
+          limit: Type.Integer({ minimum: 1, maximum: 200, default: 100 }),
+        }),
+        response: answers(200, Type.Object({ items: Exceptions })),
+      },
+      config: { action: 'report.read' },
+    },
+    async (request) => {
+      const { kind, limit } = request.query
+      const bounds = towerBounds(principalOf(request))
+      return runRead(deps, request, async (tx) => ({
+        items: showExceptions(await readExceptions(tx, bounds, dayOf(tx.now), limit, kind)),
+      }))
     },
   )
   app.get(

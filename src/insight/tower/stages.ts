@@ -44,3 +44,19 @@ export async function readLateness(tx: Tx, { channels, locations }: TowerBounds,
   )
   return row ?? { late: 0, dueToday: 0 }
 }
+
+/** An order is so many days old or older, up to the next of these. */
+export const AGES = [0, 1, 3, 7, 14] as const
+
+export type Age = Readonly<{ fromDays: number; orders: number }>
+
+/** Open orders by how long ago they were placed. */
+export async function readAges(tx: Tx, { channels, locations }: TowerBounds): Promise<Age[]> {
+  const rows = await tx.rows<Age>(
+    'insight.tower_ages',
+    `select ($5::int[])[width_bucket(extract(epoch from $4::timestamptz - o.placed_at) / 86400, $5::int[]::numeric[])] as "fromDays", count(*)::int as orders
+       from capture.v_order o where o.tenant_id = $1 and o.closed_at is null and o.placed_at <= $4 and ${SEEN} group by 1`,
+    [tx.tenant, channels, locations, tx.now, [...AGES]],
+  )
+  return AGES.map((fromDays) => ({ fromDays, orders: rows.find((row) => row.fromDays === fromDays)?.orders ?? 0 }))
+}

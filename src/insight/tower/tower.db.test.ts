@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../platform/ids.ts'
+import { newId, readId } from '../../platform/ids.ts'
 import { expectAnswer, type Merchant, openMerchant, useHouse } from '../../testing/house.ts'
 import { type Body, paid, placed, shipped, sound } from '../../testing/order-story.ts'
 import { aPerson, client } from '../../testing/server.ts'
@@ -52,6 +52,22 @@ describe('the control tower', () => {
     expect(numbers(shown, 'held')).toEqual([held.number])
     expect(numbers(shown, 'backordered')).toEqual([waiting.number])
     expect(numbers(shown, 'payment_failed')).toEqual([])
+  })
+
+  it('tells how old open orders are, and lists the orders of one kind', async () => {
+    const { ageing } = await tower()
+    expect(ageing.map((one: Body) => one.fromDays)).toEqual([0, 1, 3, 7, 14])
+    expect(ageing.map((one: Body) => one.orders)).toEqual([3, 0, 0, 0, 0])
+    const of = async (kind: string) =>
+      expectAnswer(await merchant.as.lead.get(`/v1/reports/exceptions?kind=${kind}`), 200).items
+    expect(await of('held')).toMatchObject([{ kind: 'held', all: 1, orders: [{ number: held.number }] }])
+    expect(await of('late')).toEqual([])
+    const past = `insert into promise.promise (tenant_id, id, order_id, line, units, ship_by, deliver_by, reason, occurred_at, recorded_at)
+      values ($1, $2, $3, 1, 1, current_date - 1, current_date + 1, 'resourced', now(), now())`
+    await house.db.write(merchant.context, (tx) =>
+      tx.rows('test.ship_by_is_over', past, [tx.tenant, newId(), readId(held.id)]),
+    )
+    expect(await of('at_risk')).toMatchObject([{ all: 1, orders: [{ number: held.number }] }])
   })
 
   it('shows to a store what is of the store, and money to nobody without the right', async () => {

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Story } from '../api.ts'
 import { Card } from '../parts/card.tsx'
+import { useEventWord } from '../parts/event.ts'
 import { useFormat } from '../parts/format.ts'
-import { en } from '../words/en.ts'
 
 const SHOWN = 12
 
@@ -48,13 +48,4 @@ function actorOf(event: Story['timeline'][number], t: Say): string {
   const known = ACTORS.find((one) => one === kind)
   const named = event.data['actorName']
   return typeof named === 'string' ? named : known ? t(`actor.${known}`) : kind
-}
-
-/** `order.units_cancelled` in the chosen language; an event that is new here is shown by its name. */
-function useEventWord(): (type: string) => string {
-  const { t } = useTranslation()
-  return (type) => {
-    const key = type.replace('.', '_')
-    return Object.hasOwn(en.event, key) ? t(`event.${key as keyof typeof en.event}`) : type.replaceAll(/[._]/g, ' ')
-  }
 }

@@ -4,6 +4,7 @@ import type { Story } from '../api.ts'
 import { Card } from '../parts/card.tsx'
 import { useFormat } from '../parts/format.ts'
 import { Status, useStatus } from '../parts/status.tsx'
+import { Move } from './actions/move.tsx'
 import { Timescale } from './timescale.tsx'
 
 type Work = Story['fulfillmentOrders'][number]
@@ -48,6 +49,7 @@ function OneWork({ work, story }: Readonly<{ work: Work; story: Story }>) {
           <Reached key={step} step={step} at={at} />
         ))}
       </dl>
+      <Move story={story} work={work} />
       {work.packages.map((parcel) => (
         <Parcel key={parcel.id} parcel={parcel} />
       ))}

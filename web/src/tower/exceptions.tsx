@@ -41,6 +41,14 @@ function Kind({ exception: { kind, all, orders } }: Readonly<{ exception: TowerD
         <Text size="sm" className="quiet">
           {format.count(all)}
         </Text>
+        <Link
+          to="/exceptions"
+          search={{ kind }}
+          className="act-on"
+          aria-label={t('tower.actOnKind', { kind: t(`exception.${kind}`) })}
+        >
+          {t('tower.actOn')}
+        </Link>
       </Group>
       <ul className="plain-list">
         {orders.slice(0, SHOWN).map((one) => (

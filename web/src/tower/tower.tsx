@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { answer, type Got, kontor } from '../api.ts'
 import { useFormat } from '../parts/format.ts'
 import { Empty, Loaded } from '../parts/states.tsx'
+import { Ageing } from './ageing.tsx'
 import { Drift } from './drift.tsx'
 import { Exceptions } from './exceptions.tsx'
 import { Figures } from './figures.tsx'
+import { Quality } from './quality.tsx'
 import { Stages } from './stages.tsx'
 import { Steps } from './steps.tsx'
 
@@ -46,8 +48,12 @@ export function Tower() {
               <Stages tower={tower} />
               <div className="order">
                 <Exceptions tower={tower} />
-                <Drift />
+                <div className="stack">
+                  <Ageing ageing={tower.ageing} />
+                  <Drift />
+                </div>
               </div>
+              <Quality tower={tower} />
               <Steps tower={tower} />
             </>
           )

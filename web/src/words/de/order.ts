@@ -1,6 +1,6 @@
 import type { Words } from '../en.ts'
 
-export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'actor' | 'event'> = {
+export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'actor' | 'event' | 'move'> = {
   order: {
     back: 'Alle Aufträge',
     story: 'Versprechen und Tatsache',
@@ -193,6 +193,12 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     carrier: 'der Paketdienst',
   },
   event: {
+    leg_sent: 'Zum Abholort gesandt',
+    leg_received: 'Am Abholort angekommen',
+    order_pool_left: 'Aus dem Sammelfenster',
+    pickup_code_refused: 'Falscher Abholcode',
+    service_performed: 'Dienst erbracht',
+    units_moved: 'Stücke verlegt',
     order_placed: 'Auftrag eingegangen',
     order_imported: 'Auftrag übernommen',
     order_held: 'Angehalten',
@@ -239,5 +245,29 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     invoice_sent: 'Rechnung gesendet',
     feedback_requested: 'Um Rückmeldung gebeten',
     feedback_given: 'Rückmeldung gegeben',
+  },
+  move: {
+    do: 'An anderen Standort verlegen',
+    title: '{{number}} verlegen',
+    done: 'Verlegt: {{number}} erledigt es nun',
+    where: 'An Standort',
+    from: 'Jetzt bei {{name}}',
+    late: 'Dort wird es zu spät',
+    no_stock: 'Es fehlt im Regal',
+    staff_ill: 'Niemand ist da',
+    closed: 'Der Standort ist geschlossen',
+    customer_asked: 'Der Kunde bat darum',
+    pin: 'Dort lassen',
+    pinWhy: 'Keine spätere Suche nach günstigeren Orten verlegt es wieder.',
+    noDay: 'kein Tag',
+    units_one: '{{count}} Stück wird verlegt.',
+    units_other: '{{count}} Stück werden verlegt.',
+    sameDay: 'Ankunft am {{day}}, wie zugesagt.',
+    otherDay: 'Ankunft am {{after}} statt am {{before}}.',
+    parts: 'Der Auftrag geht in {{after}} Teilen statt {{before}}.',
+    costs: 'Es kostet {{money}} mehr.',
+    saves: 'Es spart {{money}}.',
+    sameCost: 'Es kostet gleich viel.',
+    against: 'Die Strategie hätte ihn nicht gewählt: {{rule}}.',
   },
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../en.ts'
 
-export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'actor' | 'event'> = {
+export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'actor' | 'event' | 'move'> = {
   order: {
     back: 'Alle orders',
     story: 'Belofte en feit',
@@ -192,6 +192,12 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     carrier: 'de vervoerder',
   },
   event: {
+    leg_sent: 'Doorgestuurd naar het afhaalpunt',
+    leg_received: 'Aangekomen op het afhaalpunt',
+    order_pool_left: 'Uit de verzamelronde',
+    pickup_code_refused: 'Verkeerde afhaalcode',
+    service_performed: 'Dienst uitgevoerd',
+    units_moved: 'Stuks verplaatst',
     order_placed: 'Order geplaatst',
     order_imported: 'Order overgenomen',
     order_held: 'Vastgehouden',
@@ -238,5 +244,29 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     invoice_sent: 'Factuur verstuurd',
     feedback_requested: 'Om mening gevraagd',
     feedback_given: 'Mening gegeven',
+  },
+  move: {
+    do: 'Naar andere locatie verplaatsen',
+    title: '{{number}} verplaatsen',
+    done: 'Verplaatst: {{number}} doet het nu',
+    where: 'Naar locatie',
+    from: 'Nu bij {{name}}',
+    late: 'Daar wordt het te laat',
+    no_stock: 'Het ligt er niet',
+    staff_ill: 'Er is niemand voor',
+    closed: 'De locatie is gesloten',
+    customer_asked: 'De klant vroeg erom',
+    pin: 'Daar laten',
+    pinWhy: 'Geen latere zoektocht naar goedkopere plekken verplaatst het weer.',
+    noDay: 'geen dag',
+    units_one: '{{count}} stuk wordt verplaatst.',
+    units_other: '{{count}} stuks worden verplaatst.',
+    sameDay: 'Het komt aan op {{day}}, zoals toegezegd.',
+    otherDay: 'Het komt aan op {{after}} in plaats van {{before}}.',
+    parts: 'De order gaat in {{after}} delen in plaats van {{before}}.',
+    costs: 'Het kost {{money}} meer.',
+    saves: 'Het bespaart {{money}}.',
+    sameCost: 'Het kost hetzelfde.',
+    against: 'De strategie had hem niet gekozen: {{rule}}.',
   },
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../en.ts'
 
-export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'actor' | 'event'> = {
+export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'actor' | 'event' | 'move'> = {
   order: {
     back: 'Tüm siparişler',
     story: 'Söz ve gerçek',
@@ -192,6 +192,12 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     carrier: 'taşıyıcı',
   },
   event: {
+    leg_sent: 'Teslim yerine gönderildi',
+    leg_received: 'Teslim yerine ulaştı',
+    order_pool_left: 'Havuzdan çıktı',
+    pickup_code_refused: 'Yanlış teslim kodu',
+    service_performed: 'Hizmet yapıldı',
+    units_moved: 'Birimler taşındı',
     order_placed: 'Sipariş verildi',
     order_imported: 'Sipariş aktarıldı',
     order_held: 'Durduruldu',
@@ -238,5 +244,29 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     invoice_sent: 'Fatura gönderildi',
     feedback_requested: 'Görüş istendi',
     feedback_given: 'Görüş verildi',
+  },
+  move: {
+    do: 'Başka lokasyona taşı',
+    title: '{{number}} taşı',
+    done: 'Taşındı: artık {{number}} yapıyor',
+    where: 'Hedef lokasyon',
+    from: 'Şimdi {{name}}',
+    late: 'Orada gecikecek',
+    no_stock: 'Rafta yok',
+    staff_ill: 'Yapacak kimse yok',
+    closed: 'Lokasyon kapalı',
+    customer_asked: 'Müşteri istedi',
+    pin: 'Orada kalsın',
+    pinWhy: 'Daha ucuz yer arayışı onu tekrar taşımaz.',
+    noDay: 'gün yok',
+    units_one: '{{count}} birim taşınır.',
+    units_other: '{{count}} birim taşınır.',
+    sameDay: 'Söz verildiği gibi {{day}} günü ulaşır.',
+    otherDay: '{{before}} yerine {{after}} günü ulaşır.',
+    parts: 'Sipariş {{before}} yerine {{after}} parçada gider.',
+    costs: '{{money}} daha pahalı.',
+    saves: '{{money}} tasarruf eder.',
+    sameCost: 'Aynı maliyet.',
+    against: 'Strateji bunu seçmezdi: {{rule}}.',
   },
 }
