@@ -1,3 +1,4 @@
+import '../tower/tower.css'
 import { Checkbox, Table, Text, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'

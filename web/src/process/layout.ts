@@ -11,7 +11,8 @@ export type Placed = Readonly<{
 }>
 
 const NODE_HEIGHT = 46
-const LABEL = { width: 96, height: 26 }
+/** A number alone, or with how long it took. */
+const labelOf = ({ medianS }: Edge) => ({ width: medianS === null || medianS === 0 ? 64 : 132, height: 26 })
 const LETTER_WIDTH = 7.4
 const MARGIN = 24
 
@@ -28,7 +29,11 @@ export function place(
     graph.setNode(activity, { width: Math.max(120, word(activity).length * LETTER_WIDTH + 28), height: NODE_HEIGHT })
   // A frequent way is kept short and straight; `labelpos` c puts its number on the line.
   for (const edge of edges)
-    graph.setEdge(edge.from, edge.to, { ...LABEL, labelpos: 'c', weight: 1 + Math.round(Math.log2(edge.passages + 1)) })
+    graph.setEdge(edge.from, edge.to, {
+      ...labelOf(edge),
+      labelpos: 'c',
+      weight: 1 + Math.round(Math.log2(edge.passages + 1)),
+    })
   layout(graph)
   const { width = 0, height = 0 } = graph.graph()
   return {
@@ -36,7 +41,7 @@ export function place(
     nodes: activities.map((activity) => ({ activity, ...boxOf(graph.node(activity.activity)) })),
     edges: edges.map((edge) => {
       const laid = graph.edge(edge.from, edge.to)
-      return { edge, points: laid.points ?? [], ...boxOf({ ...laid, ...LABEL }) }
+      return { edge, points: laid.points ?? [], ...boxOf({ ...laid, ...labelOf(edge) }) }
     }),
   }
 }

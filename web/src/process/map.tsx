@@ -1,6 +1,6 @@
 import { ActionIcon, Group } from '@mantine/core'
 import { MinusIcon, PlusIcon, SizeIcon } from '@radix-ui/react-icons'
-import { type PointerEvent, useMemo, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventWord } from '../parts/event.ts'
 import { useFormat } from '../parts/format.ts'
@@ -16,7 +16,15 @@ type MapProps = Readonly<{
 }>
 
 const ZOOMS = [0.4, 0.55, 0.75, 1, 1.3, 1.7] as const
+const FULL = 3
+const READABLE = 2
 const WIDEST = 9
+
+/** The largest zoom at which all of it is seen. */
+function zoomFor(pane: HTMLElement | null, width: number): number {
+  const share = (pane?.clientWidth ?? width) / width
+  return Math.max(0, ZOOMS.filter((one) => one <= share).length - 1)
+}
 
 /** The map: what is wide happens often, what is dark and named with a clock takes long. Scrolled and dragged as any page is. */
 export function FlowMap({ flow, opened, onOpen }: MapProps) {
@@ -24,16 +32,19 @@ export function FlowMap({ flow, opened, onOpen }: MapProps) {
   const word = useEventWord()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `word` is another function each time, its words change with the language
   const placed = useMemo(() => place(flow.activities, flow.edges, word), [flow, i18n.language])
-  const [zoom, setZoom] = useState(3)
+  const [zoom, setZoom] = useState<number>(FULL)
   const pane = useRef<HTMLElement>(null)
   const drag = useDrag(pane)
   const slowest = slowestOf(flow.edges)
   const most = Math.max(...flow.edges.map(({ passages }) => passages), 1)
   const scale = ZOOMS[zoom] ?? 1
-  const fit = () => {
-    const share = (pane.current?.clientWidth ?? placed.width) / placed.width
-    setZoom(Math.max(0, ZOOMS.filter((one) => one <= share).length - 1))
-  }
+  const fit = () => setZoom(zoomFor(pane.current, placed.width))
+  // Once, when it is drawn first: later it is where somebody put it, whatever happens meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    setZoom(Math.min(Math.max(zoomFor(pane.current, placed.width), READABLE), FULL))
+    pane.current?.scrollTo({ left: (pane.current.scrollWidth - pane.current.clientWidth) / 2 })
+  }, [])
   return (
     <div className="process-map">
       <Legend />
@@ -142,7 +153,7 @@ function Way({ edge, path, most, slowest, onOpen }: WayProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the pointer; the mark beside it is a button
     <path
-      className={`way ${pace}`}
+      className={`way clickable ${pace}`}
       d={path}
       strokeWidth={width}
       markerEnd={`url(#tip-${pace})`}

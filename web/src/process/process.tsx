@@ -1,3 +1,4 @@
+import './process.css'
 import { Button, Group, Text, Title } from '@mantine/core'
 import { DownloadIcon } from '@radix-ui/react-icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'

@@ -7,6 +7,7 @@ export function Trend({ now, before }: Readonly<{ now: number | null; before: nu
   const { t } = useTranslation()
   const format = useFormat()
   const change = changeOf(now, before)
+  if (now === null) return <span className="quiet">–</span>
   if (change === null) return <span className="quiet">{t('tower.noBefore')}</span>
   if (change === 0) return <span className="quiet">= {t('tower.asBefore')}</span>
   const share = format.percent(Math.abs(change))
