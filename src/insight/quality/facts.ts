@@ -6,22 +6,22 @@ export function readFacts(tx: Tx, orders: readonly string[]): Promise<OrderFacts
   return tx.rows<OrderFacts>('insight.quality_facts', FACTS, [tx.tenant, orders])
 }
 
-// The day that counts is the one that was promised when the order was placed or when its customer changed it; where
-// there was none (no shelf had it), the first that was told.
+// The day that counts is the one that was promised when the order was placed or when its customer changed it, or the
+// later one that the customer wished for; where there was none (no shelf had it), the first that was told.
 const PROMISED = `
-  (select p.deliver_by from promise.v_promise p
+  (select greatest(p.deliver_by, p.requested_on) from promise.v_promise p
     where (p.tenant_id, p.order_id, p.line) = (l.tenant_id, l.order_id, l.line) and p.deliver_by is not null
     order by p.reason in ('placed', 'amended') desc, case when p.reason in ('placed', 'amended') then p.recorded_at end desc nulls last,
              p.recorded_at, p.deliver_by desc limit 1)`
 
-// The last of a line at the door, or over the counter.
+// The last of a line at the door, or ready at the counter: when it is fetched is the customer's affair.
 const ARRIVED = `
   greatest(
     (select max(s.delivered_at) from fulfill.v_package p
        join fulfill.v_package_content c on (c.tenant_id, c.package_id, c.line) = (p.tenant_id, p.id, l.line)
        join deliver.v_package_state s on (s.tenant_id, s.package_id) = (p.tenant_id, p.id)
       where (p.tenant_id, p.order_id) = (l.tenant_id, l.order_id)),
-    (select max(f.done_at) from fulfill.v_fulfillment_order f
+    (select max(coalesce(f.ready_at, f.done_at)) from fulfill.v_fulfillment_order f
        join fulfill.v_fulfillment_line n on (n.tenant_id, n.fulfillment_order_id, n.line) = (f.tenant_id, f.id, l.line)
       where (f.tenant_id, f.order_id) = (l.tenant_id, l.order_id) and f.destination = 'pickup' and n.handed_over > 0))`
 
