@@ -36,7 +36,7 @@ function Kind({ exception: { kind, all, orders } }: Readonly<{ exception: TowerD
   const rest = all - Math.min(orders.length, SHOWN)
   return (
     <section aria-label={t(`exception.${kind}`)}>
-      <Group gap="xs" mb={4}>
+      <Group gap="xs" mb={4} wrap="nowrap">
         <Status code={kind} label={t(`exception.${kind}`)} />
         <Text size="sm" className="quiet">
           {format.count(all)}
