@@ -3,6 +3,8 @@ import { readPriceLists } from './catalog/index.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { financeRoutes } from './finance/routes.ts'
+import { fileRoutes } from './import/route.ts'
+import { auditRoutes } from './insight/audit/route.ts'
 import { customerPageRoutes } from './insight/customer/route.ts'
 import { guardOrder } from './insight/order/guard.ts'
 import { orderViewRoutes } from './insight/order/routes.ts'
@@ -15,15 +17,15 @@ import { stockViewRoutes } from './insight/stock/route.ts'
 import { summaryRoute } from './insight/summary/route.ts'
 import { towerRoutes } from './insight/tower/route.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
-import { feedbackTimer, mailEffect, messageFollower } from './messages/index.ts'
+import { feedbackTimer, mailEffect, messageFollower, probeMail } from './messages/index.ts'
 import { messagesRoutes } from './messages/routes.ts'
 import { aftersalesRoutes } from './order/aftersales/routes.ts'
 import { eraseRoute, findLink, holdTimer, openLinks } from './order/capture/index.ts'
 import { captureRoutes } from './order/capture/routes.ts'
 import { deliverRoutes } from './order/deliver/routes.ts'
-import { carrierEffects, carryOutFollower, pickupTimer, releaseFollower } from './order/fulfill/index.ts'
+import { carrierEffects, carryOutFollower, pickupTimer, probeCarrier, releaseFollower } from './order/fulfill/index.ts'
 import { fulfillRoutes } from './order/fulfill/routes.ts'
-import { payEffects } from './order/pay/index.ts'
+import { payEffects, probePayment } from './order/pay/index.ts'
 import { payRoutes } from './order/pay/routes.ts'
 import {
   arrivalStep,
@@ -85,6 +87,8 @@ export type KontorOptions = Readonly<{
   role: 'all' | 'api' | 'worker'
   /** Addresses and networks of proxies that are believed who asks. */
   trustedProxies?: readonly string[]
+  /** May the test services be made to fail from here? In the demo only. */
+  testServices?: boolean
   /** The folder of the built web app; without it the API alone is served, and its reference at the root. */
   web?: string
 }>
@@ -185,9 +189,16 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
 }
 
 /** All that is served but the health: the routes of the modules, in the order of the story. */
-function registerApi(app: App, deps: ApiDeps, { privateTargets, web }: KontorOptions): void {
-  organisationRoutes(app, { ...deps, adapters: ADAPTERS, readPriceLists })
+function registerApi(app: App, deps: ApiDeps, { privateTargets, web, testServices, smtpUrl }: KontorOptions): void {
+  organisationRoutes(app, {
+    ...deps,
+    adapters: ADAPTERS,
+    probes: { payment: probePayment, carrier: probeCarrier, mail: () => probeMail(smtpUrl) },
+    testServices: testServices ?? false,
+    readPriceLists,
+  })
   catalogRoutes(app, deps)
+  fileRoutes(app, deps)
   customersRoutes(app, { ...deps, eraseOrders })
   inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep, watch: watchStock })
   promiseRoutes(app, deps)
@@ -206,6 +217,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets, web }: KontorOpt
   processRoutes(app, deps)
   qualityRoutes(app, deps)
   stockViewRoutes(app, deps)
+  auditRoutes(app, deps)
   customerPageRoutes(app, deps)
   eventRoutes(app, { ...deps, eventBounds: (principal) => boundsOf(principal, 'event.read') })
   webhookRoutes(app, {

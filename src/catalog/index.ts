@@ -2,7 +2,7 @@
 export { itemColumns, priceColumns } from './import/columns.ts'
 export { type ImportVerdict, importItems, importPrices } from './import/import.ts'
 export type { NewItem } from './items/model.ts'
-export { type ItemVerdict, putItems, writeItems } from './items/put.ts'
+export { ALL_ITEMS, type ItemRights, type ItemVerdict, putItems, writeItems } from './items/put.ts'
 export { type Item, itemsById, itemsBySku, type Price, pricesOn } from './items/store.ts'
 export { type NewPriceList, type PriceVerdict, putPriceList, putPrices } from './prices/prices.ts'
 export { type NewPrice, writePriceLists, writePrices } from './prices/seed.ts'

@@ -6,7 +6,7 @@ import { describeSchema } from '../platform/db/schema.ts'
 import { rootFile } from '../platform/files.ts'
 import { statusOf } from '../platform/http/problem.ts'
 import { declaredRefusals } from '../platform/refusal.ts'
-import './import/refusals.ts' // of the command line: no route loads them
+import '../import/refusals.ts' // of the command line: no route loads them
 
 /** Everything that is made from the code and committed: path in the repository and content. */
 export async function generated(db: Db, url: string): Promise<Map<string, string>> {

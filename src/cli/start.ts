@@ -30,6 +30,7 @@ export async function start(options: StartOptions = {}): Promise<void> {
     ...(config.SMTP_URL !== undefined && { smtpUrl: config.SMTP_URL }),
     privateTargets: config.KONTOR_PRIVATE_TARGETS === 'yes',
     role: config.KONTOR_ROLE,
+    testServices: demo,
     trustedProxies: config.trustedProxies,
     web: rootFile('dist/web'),
   })

@@ -38,7 +38,7 @@ export {
 } from './capacity/service.ts'
 export { masterTables } from './carriers/lists.ts'
 export type { Master, Place, Service } from './carriers/master.ts'
-export { type MasterTable, type MasterVerdict, writeMaster } from './carriers/master-table.ts'
+export { columnsOf, type MasterTable, type MasterVerdict, writeMaster } from './carriers/master-table.ts'
 export {
   co2G,
   type Destination,
@@ -67,6 +67,7 @@ export {
   writeLegalEntities,
   writeLocations,
 } from './places/write.ts'
+export type { Probe } from './settings/providers.route.ts'
 export {
   type NewProvider,
   type Provider,

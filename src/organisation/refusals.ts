@@ -29,5 +29,7 @@ export const refusePlace = declareRefusals({
   unknown_policy: ['absent', 'There is no such policy'],
   unknown_scope_of_policy: ['invalid', 'The policy cannot be set there'],
   bad_policy_value: ['invalid', 'The policy does not take this value'],
+  no_test_services: ['forbidden', 'There are test services in the demo only'],
+  test_service_away: ['unavailable', 'The test service does not answer'],
   unknown_adapter: ['invalid', 'Nothing here speaks to this provider'],
 })

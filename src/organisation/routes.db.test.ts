@@ -17,6 +17,8 @@ describe('the routes of the organisation', () => {
       organisationRoutes(app, {
         ...deps,
         readPriceLists: async () => [],
+        probes: { payment: async () => null, carrier: async () => null, mail: async () => null },
+        testServices: false,
         adapters: { payment: [], carrier: [], mail: [] },
       }),
     )

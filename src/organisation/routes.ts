@@ -10,8 +10,9 @@ import { legalEntityRoutes } from './places/entities/route.ts'
 import { locationRoutes } from './places/locations/route.ts'
 import { policyRoutes } from './settings/policies.route.ts'
 import { type ProviderDeps, providerRoutes } from './settings/providers.route.ts'
+import { type TestServiceDeps, testServiceRoutes } from './settings/test-services.route.ts'
 
-export type OrganisationDeps = ChannelDeps & ProviderDeps
+export type OrganisationDeps = ChannelDeps & ProviderDeps & TestServiceDeps
 
 /** Who works here with which rights; where; under which policies and with which providers. */
 export function organisationRoutes(app: App, deps: OrganisationDeps): void {
@@ -25,5 +26,6 @@ export function organisationRoutes(app: App, deps: OrganisationDeps): void {
   locationRoutes(app, deps)
   policyRoutes(app, deps)
   providerRoutes(app, deps)
+  testServiceRoutes(app, deps)
   masterRoutes(app, deps)
 }

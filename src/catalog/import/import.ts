@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/db.ts'
 import type { RawRecord } from '../../platform/import/cells.ts'
 import { isRefusal, type Refusal } from '../../platform/refusal.ts'
-import { putItems } from '../items/put.ts'
+import { ALL_ITEMS, type ItemRights, putItems } from '../items/put.ts'
 import { putPrices } from '../prices/prices.ts'
 import { readItemRecord, readPriceRecord } from './read.ts'
 
@@ -14,10 +14,14 @@ export type ImportVerdict =
  * Writes the items of some records of a CSV or NDJSON file, with one verdict for each, in their order. The same
  * records again change nothing. Give some hundreds at a time, so that a transaction stays short.
  */
-export async function importItems(tx: Tx, records: readonly RawRecord[]): Promise<ImportVerdict[]> {
+export async function importItems(
+  tx: Tx,
+  records: readonly RawRecord[],
+  rights: ItemRights = ALL_ITEMS,
+): Promise<ImportVerdict[]> {
   const read = records.map(readItemRecord)
   const items = read.flatMap((item) => (isRefusal(item) ? [] : [item]))
-  const written = (await putItems(tx, items)).values()
+  const written = (await putItems(tx, items, rights)).values()
   return read.map((item, index) => {
     if (isRefusal(item)) return { key: keyOf(records[index]), done: 'refused', refusal: item }
     const key = item.sku

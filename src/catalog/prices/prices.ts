@@ -64,7 +64,7 @@ export async function putPrices(
   const moved = written.length + removed.length > 0
   if (moved) {
     await raiseVersion(tx, list.id)
-    const data = { version: list.version + 1, written: written.length, removed: removed.length }
+    const data = { list: list.code, version: list.version + 1, written: written.length, removed: removed.length }
     tx.announce({ type: 'price_list.changed', subject: list.id, data })
   }
   return {

@@ -3,13 +3,13 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runImport } from '../../import/run.ts'
+import { stockColumns } from '../../import/stock.ts'
 import { historyColumns, orderColumns } from '../../order/capture/index.ts'
 import { rootFile } from '../../platform/files.ts'
 import { useImport } from '../../testing/import.ts'
 import { brokenInvariants } from '../../testing/verify.ts'
 import { importFile } from './import.ts'
-import { runImport } from './run.ts'
-import { stockColumns } from './stock.ts'
 
 const into = useImport()
 afterAll(async () => {

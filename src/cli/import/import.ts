@@ -1,12 +1,12 @@
+import { KINDS, type KindName, withKind } from '../../import/kinds.ts'
+import { BrokenFile, FORMATS, type Format, formatOf, openRecords } from '../../import/records.ts'
+import { runImport, type Tally } from '../../import/run.ts'
 import { readConfig } from '../../platform/config/config.ts'
 import type { Context, Db } from '../../platform/db/db.ts'
 import { openStore } from '../database.ts'
 import { progressBar, say } from '../say.ts'
 import { findTenant } from '../seed/seed.ts'
-import { KINDS, type KindName, withKind } from './kinds.ts'
-import { BrokenFile, FORMATS, type Format, formatOf, openRecords } from './records.ts'
 import { type Report, summaryOf, toFile, toPeople } from './report.ts'
-import { runImport, type Tally } from './run.ts'
 
 export type ImportOptions = Readonly<{
   tenant: string

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import type { Refused, Tally } from './run.ts'
+import type { Refused, Tally } from '../../import/run.ts'
 
 /** Where refused records are told: lines for people on standard error, or NDJSON in a file. */
 export type Report = Readonly<{ tell(refused: Refused): void; end(): Promise<void> }>

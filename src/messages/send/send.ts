@@ -52,6 +52,17 @@ export function mailEffect(deps: { db: Db; smtpUrl: string | undefined }): Effec
   }
 }
 
+/** Whether the mail server of this installation takes us; null when it does, else what is wrong. */
+export async function probeMail(smtpUrl: string | undefined): Promise<string | null> {
+  if (!smtpUrl) return 'no SMTP server is configured'
+  try {
+    await createTransport(smtpUrl, { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS } as never).verify()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 function judge(error: unknown): EffectAnswer {
   const {
     code = '',

@@ -16,19 +16,21 @@ export const masterTables: readonly MasterTable[] = [
 
 export type ListedRow = Readonly<{ place: string; cells: Readonly<Record<string, Cell>> }>
 
-/** Rows of a list as a file has them, by their key; `place` is where the next page begins. */
+/** Rows of a list as a file has them, by their key; `place` is where the next page begins, `of` what the key begins with. */
 export async function listMaster(
   tx: Tx,
   table: MasterTable,
   after: string | null,
   limit: number,
+  of: string | null = null,
 ): Promise<ListedRow[]> {
   const place = `concat_ws('|', ${table.keys.map((key) => `t.${key}`).join(', ')}) collate "C"`
   const rows = await tx.rows<{ place: string; row: Row }>(
     `master.list.${table.name}`,
     `select ${place} as place, to_jsonb(t) - 'tenant_id' as row from ${table.table} t
-      where t.tenant_id = $1 and ($2::text is null or ${place} > $2) order by 1 limit $3`,
-    [tx.tenant, after, limit],
+      where t.tenant_id = $1 and ($2::text is null or ${place} > $2) and ($4::text is null or t.${table.keys[0]} = $4)
+      order by 1 limit $3`,
+    [tx.tenant, after, limit, of],
   )
   return rows.map(({ place, row }) => ({ place, cells: cellsOf(table, row) }))
 }

@@ -49,15 +49,20 @@ function listRoute(app: App, deps: CommandDeps, table: MasterTable): void {
       schema: {
         summary: `The ${table.noun}, by their key`,
         tags: ['master data'],
-        querystring: Type.Object(pageQuery),
+        querystring: Type.Object({
+          ...pageQuery,
+          of: Type.Optional(
+            Type.String({ minLength: 1, maxLength: 64, description: `only rows of this ${table.keys[0]}` }),
+          ),
+        }),
         response: answers(200, page(schemaOf(table, ShownCell, ['remove']))),
       },
       config: { action: 'organisation.read' },
     },
     async (request) => {
-      const { cursor, limit } = request.query
+      const { cursor, limit, of = null } = request.query
       const after = cursor === undefined ? null : readCursor(cursor, { place: 'text' }).place
-      const rows = await runRead(deps, request, (tx) => listMaster(tx, table, after, limit + 1))
+      const rows = await runRead(deps, request, (tx) => listMaster(tx, table, after, limit + 1, of))
       const shown = rows.slice(0, limit)
       const last = shown.at(-1)
       return {

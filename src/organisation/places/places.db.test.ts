@@ -24,6 +24,8 @@ beforeAll(async () => {
     organisationRoutes(server, {
       ...deps,
       readPriceLists: async () => lists,
+      probes: { payment: async () => null, carrier: async () => null, mail: async () => null },
+      testServices: false,
       adapters: { payment: ['manual'], carrier: [], mail: [] },
     }),
   )

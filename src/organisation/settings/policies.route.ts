@@ -1,10 +1,12 @@
 import { type Static, Type } from 'typebox'
+import type { Principal } from '../../platform/auth/principal.ts'
 import { type App, tenantOf } from '../../platform/http/app.ts'
 import { type CommandDeps, runChange, runRead } from '../../platform/http/command.ts'
 import { answers } from '../../platform/http/problem.ts'
-import { body, Instant, id } from '../../platform/http/schema.ts'
+import { body, Instant, id, Nullable } from '../../platform/http/schema.ts'
 import { type IdKind, readId, showId } from '../../platform/ids.ts'
-import { describe, type EffectivePolicy, effectivePolicies, setPolicy } from './policies.ts'
+import { permits } from '../access/rights.ts'
+import { describe, type EffectivePolicy, effectivePolicies, readNames, setPolicy } from './policies.ts'
 import type { ScopeKind } from './settings.ts'
 
 const tags = ['organisation']
@@ -22,11 +24,19 @@ const ShownPolicy = Type.Object({
   about: Type.String(),
   family: Type.String({ description: 'set by whoever has policy.write_<family>' }),
   takes: Type.String(),
+  values: Nullable(Type.Array(Type.String(), { description: 'the words it takes; null: a whole number of the range' })),
+  range: Nullable(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+  mayWrite: Type.Boolean({ description: 'whether who asks may set it' }),
   value: Value,
   from: Type.String({ description: 'the scope that the value comes from, or default' }),
   default: Value,
   settings: Type.Array(
-    Type.Object({ scope: Type.Object({ kind: Type.String(), id: Type.String() }), value: Value, changedAt: Instant }),
+    Type.Object({
+      scope: Type.Object({ kind: Type.String(), id: Type.String() }),
+      value: Value,
+      changedAt: Instant,
+      by: Nullable(Type.String({ description: 'who set it, by name' })),
+    }),
   ),
 })
 const query = Type.Object({
@@ -60,8 +70,11 @@ export function policyRoutes(app: App, deps: CommandDeps): void {
     },
     async (request) => {
       const scope = Object.fromEntries(Object.entries(request.query).map(([kind, shown]) => [kind, readId(shown)]))
-      const policies = await runRead(deps, request, (tx) => effectivePolicies(tx, scope))
-      return { items: policies.map(show) }
+      return runRead(deps, request, async (tx, principal) => {
+        const policies = await effectivePolicies(tx, scope)
+        const names = await readNames(tx, policies)
+        return { items: policies.map((policy) => show(policy, names, principal)) }
+      })
     },
   )
 
@@ -86,12 +99,19 @@ export function policyRoutes(app: App, deps: CommandDeps): void {
   )
 }
 
-function show({ name, rule, rows, ...policy }: EffectivePolicy): Static<typeof ShownPolicy> {
+function show(
+  { name, rule, rows, ...policy }: EffectivePolicy,
+  names: ReadonlyMap<string, string>,
+  by: Principal,
+): Static<typeof ShownPolicy> {
   return {
     name,
     about: rule.about,
     family: rule.family,
+    mayWrite: permits(by, `policy.write_${rule.family}`),
     takes: describe(rule),
+    values: 'values' in rule ? [...rule.values] : null,
+    range: 'values' in rule ? null : { min: rule.min, max: rule.max },
     value: policy.value as string | number,
     from: policy.from,
     default: policy.default,
@@ -99,6 +119,7 @@ function show({ name, rule, rows, ...policy }: EffectivePolicy): Static<typeof S
       scope: { kind: row.kind, id: showId(SHOWN_AS[row.kind], row.id) },
       value: row.value as string | number,
       changedAt: row.changedAt.toISOString(),
+      by: row.by === null ? null : (names.get(row.by) ?? null),
     })),
   }
 }

@@ -13,6 +13,7 @@ import {
   type PolicyName,
   type PolicyRow,
   policyDefaults,
+  readActorNames,
   readPolicyRows,
   type Scope,
   type ScopeKind,
@@ -44,6 +45,12 @@ export async function effectivePolicies(tx: Tx, scope: Scope): Promise<Effective
       rows: rows.filter((row) => row.name === name),
     }
   })
+}
+
+/** Who set what is set anywhere, by their ids. */
+export async function readNames(tx: Tx, policies: readonly EffectivePolicy[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(policies.flatMap(({ rows }) => rows.flatMap(({ by }) => by ?? [])))]
+  return new Map((await readActorNames(tx, ids)).map(({ id, name }) => [id, name]))
 }
 
 /** Sets a policy in a scope, or takes it away there with null. Each family of policies is set by its own people. */

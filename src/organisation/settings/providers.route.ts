@@ -4,8 +4,9 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { App } from '../../platform/http/app.ts'
 import { type CommandDeps, runChange, runRead } from '../../platform/http/command.ts'
 import { answers } from '../../platform/http/problem.ts'
-import { body, Text } from '../../platform/http/schema.ts'
+import { body, Nullable, Text } from '../../platform/http/schema.ts'
 import { showId } from '../../platform/ids.ts'
+import { refuse } from '../../platform/refusal.ts'
 import { refusePlace } from '../refusals.ts'
 import { type NewProvider, type Provider, type ProviderKind, readProviders, writeProvider } from './providers.ts'
 
@@ -35,6 +36,11 @@ const ShownProvider = Type.Object({
   hasWebhookSecret: Type.Boolean(),
   active: Type.Boolean(),
 })
+const Checked = Type.Object({
+  answers: Type.Boolean(),
+  tookMs: Type.Integer(),
+  problem: Nullable(Type.String({ description: 'what is wrong with it' })),
+})
 const params = Type.Object({
   kind: Type.Enum(KINDS),
   code: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,40}$' }),
@@ -42,7 +48,10 @@ const params = Type.Object({
 
 /** The adapters that this installation has, by kind of provider. */
 export type Adapters = Readonly<Record<ProviderKind, readonly string[]>>
-export type ProviderDeps = CommandDeps & Readonly<{ vault: Vault; adapters: Adapters }>
+/** Asks a provider something that changes nothing; null when it answered, else what is wrong. */
+export type Probe = (provider: Provider, secret: string | null) => Promise<string | null>
+export type ProviderDeps = CommandDeps &
+  Readonly<{ vault: Vault; adapters: Adapters; probes: Readonly<Record<ProviderKind, Probe>> }>
 
 export function providerRoutes(app: App, deps: ProviderDeps): void {
   app.get(
@@ -76,6 +85,30 @@ export function providerRoutes(app: App, deps: ProviderDeps): void {
       return { id: showId('provider', id) }
     },
   )
+
+  app.post(
+    '/v1/providers/:kind/:code/checks',
+    {
+      schema: {
+        summary: 'Call a provider now, with a question that changes nothing',
+        tags,
+        params,
+        body: body({}),
+        response: answers(200, Checked),
+      },
+      config: { action: 'provider.read' },
+    },
+    async (request) => {
+      const { kind, code } = request.params
+      const provider = await runRead(deps, request, async (tx) => {
+        const found = (await readProviders(tx, kind)).find((one) => one.code === code)
+        return found ?? refuse.not_found(`there is no ${kind} provider ${code}`)
+      })
+      const began = performance.now()
+      const problem = await deps.probes[kind](provider, provider.secret && deps.vault.open(provider.secret))
+      return { answers: problem === null, tookMs: Math.round(performance.now() - began), problem }
+    },
+  )
 }
 
 async function setUp(tx: Tx, { vault, adapters }: ProviderDeps, provider: NewProvider) {
@@ -85,7 +118,11 @@ async function setUp(tx: Tx, { vault, adapters }: ProviderDeps, provider: NewPro
       path: '/adapter',
     })
   const id = await writeProvider(tx, vault, provider)
-  tx.announce({ type: 'provider.changed', subject: id, data: { kind: provider.kind, active: provider.active ?? true } })
+  tx.announce({
+    type: 'provider.changed',
+    subject: id,
+    data: { kind: provider.kind, code: provider.code, active: provider.active ?? true },
+  })
   return id
 }
 

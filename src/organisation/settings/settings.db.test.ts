@@ -21,6 +21,8 @@ beforeAll(async () => {
     organisationRoutes(server, {
       ...deps,
       readPriceLists: async () => [],
+      probes: { payment: async () => null, carrier: async () => null, mail: async () => null },
+      testServices: false,
       adapters: { payment: ['manual', 'test-service'], carrier: ['test-carrier'], mail: [] },
     }),
   )

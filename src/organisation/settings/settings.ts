@@ -61,7 +61,14 @@ export type Policies = <Name extends PolicyName>(name: Name, scope?: Scope) => (
 export const SCOPES = ['location', 'channel', 'brand', 'legal_entity', 'tenant'] as const
 export type ScopeKind = (typeof SCOPES)[number]
 /** A policy as it was set in one scope. */
-export type PolicyRow = Readonly<{ name: string; kind: ScopeKind; id: string; value: unknown; changedAt: Date }>
+export type PolicyRow = Readonly<{
+  name: string
+  kind: ScopeKind
+  id: string
+  value: unknown
+  changedAt: Date
+  by: string | null
+}>
 
 export function readPolicyRows(tx: Tx): Promise<readonly PolicyRow[]> {
   return recall(tx, policyRows)
@@ -73,7 +80,7 @@ const policyRows = keepMaster(
   (tx): Promise<readonly PolicyRow[]> =>
     tx.rows<PolicyRow>(
       'organisation.read_policies',
-      `select name, scope_kind as kind, scope_id as id, value, changed_at as "changedAt"
+      `select name, scope_kind as kind, scope_id as id, value, changed_at as "changedAt", changed_by as by
        from organisation.policy where tenant_id = $1 order by name, scope_kind, scope_id`,
       [tx.tenant],
     ),
@@ -104,9 +111,10 @@ export async function writePolicy(
 ): Promise<void> {
   await tx.rows(
     'organisation.write_policy',
-    `insert into organisation.policy (tenant_id, scope_kind, scope_id, name, value, changed_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (tenant_id, name, scope_kind, scope_id) do update set value = excluded.value, changed_at = excluded.changed_at`,
-    [tx.tenant, scope.kind, scope.id, name, JSON.stringify(value), tx.now],
+    `insert into organisation.policy (tenant_id, scope_kind, scope_id, name, value, changed_at, changed_by) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (tenant_id, name, scope_kind, scope_id) do update
+        set value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
+    [tx.tenant, scope.kind, scope.id, name, JSON.stringify(value), tx.now, tx.actor.id],
   )
   masterChanged(tx, 'policies')
 }
@@ -119,4 +127,13 @@ export async function deletePolicy(tx: Tx, scope: { kind: ScopeKind; id: string 
     [tx.tenant, scope.kind, scope.id, name],
   )
   masterChanged(tx, 'policies')
+}
+
+/** People and systems by their ids, as a page names them. */
+export function readActorNames(tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return tx.rows(
+    'organisation.read_actor_names',
+    'select id, name from organisation.v_actor where tenant_id = $1 and id = any($2::uuid[])',
+    [tx.tenant, ids],
+  )
 }

@@ -72,6 +72,7 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
           eventTypes,
           active: true,
         })
+        tx.announce({ type: 'webhook.created', subject: endpoint, data: { host: new URL(url).host, eventTypes } })
         return { id: showId('endpoint', endpoint) }
       })
       // The stored answer holds no secret: it is derived again, also for a replay.
@@ -110,6 +111,7 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
         const endpoint = await theirs(tx, principal, request.params.endpoint)
         if (!endpoint) return refuse.not_found('there is no such endpoint')
         await disableEndpoint(tx, endpoint.id, `switched off by ${principal.name}`)
+        tx.announce({ type: 'webhook.changed', subject: endpoint.id, data: { active: false } })
         return { id: request.params.endpoint, active: false }
       }),
   )
@@ -132,6 +134,7 @@ export function webhookRoutes(app: App, deps: WebhookDeps): void {
         if (!endpoint) return refuse.not_found('there is no such endpoint')
         if (!active) await disableEndpoint(tx, endpoint.id, `switched off by ${principal.name}`)
         else if (!endpoint.active) await enableEndpoint(tx, endpoint.id)
+        tx.announce({ type: 'webhook.changed', subject: endpoint.id, data: { active } })
         return { id: request.params.endpoint, active }
       })
     },

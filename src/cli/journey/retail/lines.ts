@@ -1,5 +1,5 @@
+import type { FileRecord } from '../../../import/records.ts'
 import { extendPrice } from '../../../platform/money.ts'
-import type { FileRecord } from '../../import/records.ts'
 
 export const CURRENCY = 'GBP'
 const COLUMNS = [

@@ -130,7 +130,10 @@ function ruleRoutes(app: App, deps: CaptureDeps): void {
     async (request, reply) => {
       const made = await runCommand(deps, request, async (tx) => {
         const refused = checkExpression(request.body.expression)
-        return refused ?? { id: showId('holdRule', await writeHoldRule(tx, request.body)) }
+        if (refused) return refused
+        const rule = await writeHoldRule(tx, request.body)
+        tx.announce({ type: 'hold_rule.created', subject: rule, data: { rule: request.body.name } })
+        return { id: showId('holdRule', rule) }
       })
       return reply.code(201).send(made)
     },

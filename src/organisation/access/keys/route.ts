@@ -8,7 +8,7 @@ import { type ChannelId, type LocationId, readId, showId, showOptionalId } from 
 import { isRefusal } from '../../../platform/refusal.ts'
 import { pageOf } from '../../page.ts'
 import { createKey, type NewKey, revokeKey, tokenOfKey } from './keys.ts'
-import { KEY_KINDS } from './kinds.ts'
+import { KEY_KINDS, kindOf } from './kinds.ts'
 import { type Key, readKeys } from './store.ts'
 
 const tags = ['people and keys']
@@ -47,6 +47,13 @@ const ShownKey = Type.Object({
   expiresAt: Nullable(Instant),
   revokedAt: Nullable(Instant),
 })
+const ShownKind = Type.Object({
+  kind: Type.String(),
+  needs: Nullable(
+    Type.Enum(['channel', 'locations', 'supplier'], { description: 'what a key of it must be bound to' }),
+  ),
+  scopes: Type.Array(Type.String(), { description: 'all that a key of it can do' }),
+})
 const params = Type.Object({ key: id('key') })
 
 export function keyRoutes(app: App, deps: CommandDeps & Readonly<{ vault: Vault }>): void {
@@ -65,6 +72,21 @@ export function keyRoutes(app: App, deps: CommandDeps & Readonly<{ vault: Vault 
       const { items, next } = await runRead(deps, request, async (tx) => pageOf(await readKeys(tx), request.query))
       return { items: items.map(showKey), next }
     },
+  )
+
+  app.get(
+    '/v1/key-kinds',
+    {
+      schema: {
+        summary: 'The kinds of systems that keys are made for',
+        tags,
+        response: answers(200, Type.Object({ items: Type.Array(ShownKind) })),
+      },
+      config: { action: 'key.read' },
+    },
+    async () => ({
+      items: KEY_KINDS.map((kind) => ({ kind, needs: kindOf(kind).needs, scopes: [...kindOf(kind).scopes] })),
+    }),
   )
 
   app.post(

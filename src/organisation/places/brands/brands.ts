@@ -21,6 +21,6 @@ export async function changeBrand(tx: Tx, id: string, change: BrandChange): Prom
   if (!before) return refuse.not_found('there is no such brand')
   const brand = { ...before, ...change }
   await updateBrand(tx, brand)
-  tx.announce({ type: 'brand.changed', subject: id })
+  tx.announce({ type: 'brand.changed', subject: id, data: { fields: Object.keys(change) } })
   return brand
 }

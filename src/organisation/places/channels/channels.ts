@@ -58,7 +58,7 @@ export async function changeChannel(
     (change.priceList === undefined ? null : await decidePriceList(tx, channel, readPriceLists))
   if (refusal) return refusal
   await updateChannel(tx, channel)
-  tx.announce({ type: 'channel.changed', subject: id, channel: id })
+  tx.announce({ type: 'channel.changed', subject: id, channel: id, data: { fields: Object.keys(change) } })
   return channel
 }
 

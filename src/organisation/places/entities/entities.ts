@@ -23,6 +23,6 @@ export async function changeLegalEntity(tx: Tx, id: string, change: LegalEntityC
   if (refusal) return refusal
   const entity = { ...before, ...change }
   await updateLegalEntity(tx, entity)
-  tx.announce({ type: 'legal_entity.changed', subject: id })
+  tx.announce({ type: 'legal_entity.changed', subject: id, data: { fields: Object.keys(change) } })
   return entity
 }

@@ -59,7 +59,12 @@ export async function changeLocation(
   const changed = { ...before, ...change, version: before.version + 1 }
   const location = moved && !located ? withPoint({ ...changed, latitude: null, longitude: null }) : changed
   await updateLocation(tx, location)
-  tx.announce({ type: 'location.changed', subject: id, location: id, data: { version: location.version } })
+  tx.announce({
+    type: 'location.changed',
+    subject: id,
+    location: id,
+    data: { version: location.version, fields: Object.keys(change) },
+  })
   return location
 }
 

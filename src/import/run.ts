@@ -1,5 +1,5 @@
-import type { Context, Db, Tx } from '../../platform/db/db.ts'
-import type { Refusal } from '../../platform/refusal.ts'
+import type { Context, Db, Tx } from '../platform/db/db.ts'
+import type { Refusal } from '../platform/refusal.ts'
 import type { FileRecord } from './records.ts'
 import { refuseImport } from './refusals.ts'
 

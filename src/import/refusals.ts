@@ -1,4 +1,4 @@
-import { declareRefusals } from '../../platform/refusal.ts'
+import { declareRefusals } from '../platform/refusal.ts'
 
 /** Why a record of a file is refused before or behind its meaning. */
 export const refuseImport = declareRefusals({

@@ -1,17 +1,17 @@
-import { importItems, importPrices } from '../../catalog/index.ts'
-import { importCustomers } from '../../customers/index.ts'
+import { ALL_ITEMS, type ItemRights, importItems, importPrices } from '../catalog/index.ts'
+import { importCustomers } from '../customers/index.ts'
 import {
   type HistoryOrder,
   type ImportedOrder,
   importHistory,
   importOrders,
   type PlaceRights,
-} from '../../order/capture/index.ts'
-import { sourceStep } from '../../order/promise/index.ts'
-import { type MasterTable, masterTables, writeMaster } from '../../organisation/index.ts'
-import type { RawRecord } from '../../platform/import/cells.ts'
-import type { Refusal } from '../../platform/refusal.ts'
-import { historySteps } from '../../steps.ts'
+} from '../order/capture/index.ts'
+import { sourceStep } from '../order/promise/index.ts'
+import { type MasterTable, masterTables, writeMaster } from '../organisation/index.ts'
+import type { RawRecord } from '../platform/import/cells.ts'
+import type { Refusal } from '../platform/refusal.ts'
+import { historySteps } from '../steps.ts'
 import { ordersOf, past, toPlace } from './orders-file.ts'
 import type { FileRecord, Format } from './records.ts'
 import type { Entry, Kind, Verdict } from './run.ts'
@@ -30,13 +30,17 @@ const PAST_AT_ONCE = 25
 /** Whoever runs the command has the database in their hands. */
 const RIGHTS: PlaceRights = { mayPrice: true, channel: null }
 
-export type FileFacts = Readonly<{ format: Format; modifiedAt: Date; asHistory: boolean }>
+export type FileFacts = Readonly<{ format: Format; modifiedAt: Date; asHistory: boolean; rights?: ItemRights }>
 
 /** Runs the work with the kind of a file; a function, because every kind reads values of a type of its own. */
 export function withKind<R>(name: KindName, file: FileFacts, work: <T>(kind: Kind<T>) => R): R {
   switch (name) {
     case 'items':
-      return work(records('items', 'sku', async (tx, list) => (await importItems(tx, list)).map(settled)))
+      return work(
+        records('items', 'sku', async (tx, list) =>
+          (await importItems(tx, list, file.rights ?? ALL_ITEMS)).map(settled),
+        ),
+      )
     case 'prices':
       return work(records('prices', 'sku', async (tx, list) => (await importPrices(tx, list)).map(settled)))
     case 'customers':

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { parse as parseJson } from 'secure-json-parse'
-import type { RawRecord } from '../../platform/import/cells.ts'
-import type { Refusal } from '../../platform/refusal.ts'
+import type { RawRecord } from '../platform/import/cells.ts'
+import type { Refusal } from '../platform/refusal.ts'
 import { refuseImport } from './refusals.ts'
 
 export const FORMATS = ['csv', 'ndjson'] as const

@@ -6,9 +6,9 @@ import {
   readHistoryRows,
   readImported,
   readOrderRows,
-} from '../../order/capture/index.ts'
-import type { RawRecord } from '../../platform/import/cells.ts'
-import { isRefusal, type Refusal } from '../../platform/refusal.ts'
+} from '../order/capture/index.ts'
+import type { RawRecord } from '../platform/import/cells.ts'
+import { isRefusal, type Refusal } from '../platform/refusal.ts'
 import type { FileRecord, Format } from './records.ts'
 import { refuseImport } from './refusals.ts'
 import type { Entry } from './run.ts'
