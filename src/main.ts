@@ -198,7 +198,6 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets, web, testService
     readPriceLists,
   })
   catalogRoutes(app, deps)
-  fileRoutes(app, deps)
   customersRoutes(app, { ...deps, eraseOrders })
   inventoryRoutes(app, { ...deps, arrival: arrivalStep, shortfall: shortfallStep, watch: watchStock })
   promiseRoutes(app, deps)
@@ -218,6 +217,7 @@ function registerApi(app: App, deps: ApiDeps, { privateTargets, web, testService
   qualityRoutes(app, deps)
   stockViewRoutes(app, deps)
   auditRoutes(app, deps)
+  fileRoutes(app, deps)
   customerPageRoutes(app, deps)
   eventRoutes(app, { ...deps, eventBounds: (principal) => boundsOf(principal, 'event.read') })
   webhookRoutes(app, {
