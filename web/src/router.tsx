@@ -2,6 +2,9 @@ import { Button } from '@mantine/core'
 import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readAuditSearch } from './admin/audit/search.ts'
+import * as admin from './admin/routes.tsx'
+import { readCatalogSearch, readLocationSearch, readPolicySearch } from './admin/search.ts'
 import { readExceptionSearch } from './exceptions/search.ts'
 import { Frame } from './frame/frame.tsx'
 import { readSearch } from './orders/search.ts'
@@ -184,6 +187,140 @@ const decisionRoute = createRoute({
   ),
 })
 
+const adminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin',
+
+  component: () => (
+    <Guarded action="policy.write">
+      <admin.FirstSection />
+    </Guarded>
+  ),
+})
+const locationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/locations',
+  validateSearch: readLocationSearch,
+  component: () => (
+    <Guarded action="organisation.read">
+      <admin.Locations />
+    </Guarded>
+  ),
+})
+const locationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/locations/$location',
+
+  component: () => (
+    <Guarded action="organisation.read">
+      <admin.LocationPage />
+    </Guarded>
+  ),
+})
+const channelsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/channels',
+
+  component: () => (
+    <Guarded action="organisation.read">
+      <admin.Channels />
+    </Guarded>
+  ),
+})
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/people',
+
+  component: () => (
+    <Guarded action="user.read">
+      <admin.People />
+    </Guarded>
+  ),
+})
+const keysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/keys',
+
+  component: () => (
+    <Guarded action="key.read">
+      <admin.Keys />
+    </Guarded>
+  ),
+})
+const catalogRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/catalog',
+  validateSearch: readCatalogSearch,
+  component: () => (
+    <Guarded action="catalog.read">
+      <admin.Catalog />
+    </Guarded>
+  ),
+})
+const itemRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/catalog/$item',
+
+  component: () => (
+    <Guarded action="catalog.read">
+      <admin.ItemPage />
+    </Guarded>
+  ),
+})
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/import',
+
+  component: () => (
+    <Guarded action="file.import">
+      <admin.ImportPage />
+    </Guarded>
+  ),
+})
+const policiesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/policies',
+  validateSearch: readPolicySearch,
+  component: () => (
+    <Guarded action="policy.write">
+      <admin.Policies />
+    </Guarded>
+  ),
+})
+const servicesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/services',
+
+  component: () => (
+    <Guarded action="provider.read">
+      <admin.Services />
+    </Guarded>
+  ),
+})
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/audit',
+  validateSearch: readAuditSearch,
+  component: () => (
+    <Guarded action="audit.read">
+      <admin.Audit />
+    </Guarded>
+  ),
+})
+const adminRoutes = [
+  adminRoute,
+  locationsRoute,
+  locationRoute,
+  channelsRoute,
+  peopleRoute,
+  keysRoute,
+  catalogRoute,
+  itemRoute,
+  importRoute,
+  policiesRoute,
+  servicesRoute,
+  auditRoute,
+] as const
 const sourcingRoutes = [sourcingRoute, strategyRoute, decisionRoute] as const
 const stockRoutes = [stockRoute, positionRoute, transfersRoute, capacityRoute] as const
 
@@ -199,6 +336,7 @@ export const router = createRouter({
     storeWorkRoute,
     ...stockRoutes,
     ...sourcingRoutes,
+    ...adminRoutes,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -2,6 +2,7 @@ import {
   ActivityLogIcon,
   ArchiveIcon,
   CubeIcon,
+  GearIcon,
   type ReaderIcon as Icon,
   MixerHorizontalIcon,
   Pencil2Icon,
@@ -10,7 +11,7 @@ import {
 import type { en } from '../words/en.ts'
 
 export type Screen = Readonly<{
-  path: '/' | '/orders' | '/orders/new' | '/stock' | '/sourcing' | '/store'
+  path: '/' | '/orders' | '/orders/new' | '/stock' | '/sourcing' | '/store' | '/admin'
   words: keyof (typeof en)['app']
   icon: typeof Icon
   /** Who may do this sees the screen; the server guards what it shows by the same name. */
@@ -26,5 +27,6 @@ export const SCREENS: readonly Screen[] = [
   { path: '/orders/new', words: 'newOrder', icon: Pencil2Icon, action: 'order.place', key: '3' },
   { path: '/stock', words: 'stock', icon: CubeIcon, action: 'stock.read', key: '4' },
   { path: '/sourcing', words: 'sourcing', icon: MixerHorizontalIcon, action: 'sourcing.read', key: '5' },
+  { path: '/admin', words: 'admin', icon: GearIcon, action: 'policy.write', key: '6' },
   { path: '/store', words: 'store', icon: ArchiveIcon, action: 'fulfillment.pick', key: '7' },
 ]

@@ -45,6 +45,11 @@ function makeFormat(language: string) {
       const digits = currency(code).resolvedOptions().maximumFractionDigits ?? 2
       return currency(code).format(minor / 10 ** digits)
     },
+    /** A price as it is written in its list: a decimal number as text, finer than the currency where it is. */
+    price: (amount: string, code: string) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency: code, maximumFractionDigits: 4 }).format(
+        Number(amount),
+      ),
     /** A calendar day, `YYYY-MM-DD`, which is the same everywhere. */
     day: (value: string) => day.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
     /** Two days as one stretch, as short as the language says it. */

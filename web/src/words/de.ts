@@ -1,5 +1,7 @@
+import { admin } from './de/admin.ts'
 import { exceptions } from './de/exceptions.ts'
 import { frame } from './de/frame.ts'
+import { house } from './de/house.ts'
 import { newOrder } from './de/new-order.ts'
 import { order } from './de/order.ts'
 import { orders } from './de/orders.ts'
@@ -12,6 +14,8 @@ import type { Words } from './en.ts'
 
 export const de: Words = {
   ...frame,
+  ...admin,
+  ...house,
   ...orders,
   ...order,
   ...newOrder,

@@ -1,5 +1,7 @@
+import { admin } from './en/admin.ts'
 import { exceptions } from './en/exceptions.ts'
 import { frame } from './en/frame.ts'
+import { house } from './en/house.ts'
 import { newOrder } from './en/new-order.ts'
 import { order } from './en/order.ts'
 import { orders } from './en/orders.ts'
@@ -12,6 +14,8 @@ import { tower } from './en/tower.ts'
 /** The words of every screen, a file for each screen. English is the source: the other languages have the same keys, or they do not compile. */
 export const en = {
   ...frame,
+  ...admin,
+  ...house,
   ...orders,
   ...order,
   ...newOrder,

@@ -1,6 +1,8 @@
 import type { Words } from './en.ts'
+import { admin } from './nl/admin.ts'
 import { exceptions } from './nl/exceptions.ts'
 import { frame } from './nl/frame.ts'
+import { house } from './nl/house.ts'
 import { newOrder } from './nl/new-order.ts'
 import { order } from './nl/order.ts'
 import { orders } from './nl/orders.ts'
@@ -12,6 +14,8 @@ import { tower } from './nl/tower.ts'
 
 export const nl: Words = {
   ...frame,
+  ...admin,
+  ...house,
   ...orders,
   ...order,
   ...newOrder,

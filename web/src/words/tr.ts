@@ -1,6 +1,8 @@
 import type { Words } from './en.ts'
+import { admin } from './tr/admin.ts'
 import { exceptions } from './tr/exceptions.ts'
 import { frame } from './tr/frame.ts'
+import { house } from './tr/house.ts'
 import { newOrder } from './tr/new-order.ts'
 import { order } from './tr/order.ts'
 import { orders } from './tr/orders.ts'
@@ -12,6 +14,8 @@ import { tower } from './tr/tower.ts'
 
 export const tr: Words = {
   ...frame,
+  ...admin,
+  ...house,
   ...orders,
   ...order,
   ...newOrder,

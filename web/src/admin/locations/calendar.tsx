@@ -53,7 +53,11 @@ function Ahead({ location }: Readonly<{ location: Location }>) {
     <Loaded query={query} rows={3}>
       {({ items, problem }) => (
         <>
-          {problem !== null && <Text className="late" size="sm">{t('admin.hoursProblem', { problem })}</Text>}
+          {problem !== null && (
+            <Text className="late" size="sm">
+              {t('admin.hoursProblem', { problem })}
+            </Text>
+          )}
           <ul className="days" aria-label={t('admin.nextDays')}>
             {items.map(({ day, hours, holiday, full }) => (
               <li key={day} data-off={hours === 'off' || undefined}>
@@ -81,9 +85,7 @@ function DaysOff({ location }: Readonly<{ location: Location }>) {
   const query = useQuery({
     queryKey: ['admin', 'location', location.id, 'own-days'],
     queryFn: () =>
-      readAll((page) =>
-        answer(kontor.GET('/v1/calendar-days', { params: { query: { ...page, of: location.code } } })),
-      ),
+      readAll((page) => answer(kontor.GET('/v1/calendar-days', { params: { query: { ...page, of: location.code } } }))),
   })
   return (
     <Card title={t('admin.specialDays')} why={t('admin.specialDaysWhy')}>

@@ -30,7 +30,9 @@ export function EditLocation({ location, onClose }: Readonly<{ location: Locatio
       onClose={onClose}
       wish={none || !isComplete(form) ? null : change}
       showPreview={() => (
-        <Consequences lines={none ? [t('admin.nothingChanged')] : lines.length > 0 ? lines : [t('admin.holdsAtOnce')]} />
+        <Consequences
+          lines={none ? [t('admin.nothingChanged')] : lines.length > 0 ? lines : [t('admin.holdsAtOnce')]}
+        />
       )}
       act={() => changeLocation(location.id, location.version, change)}
       done={() => t('admin.saved')}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Act, Consequences } from '../../order/actions/act.tsx'
 import type { Location } from '../queries.ts'
 import { changeLocation, touched } from './change.ts'
-import { WeekFields } from './hours-fields.tsx'
 import { readWeek, USUAL, writeWeek } from './hours.ts'
+import { WeekFields } from './hours-fields.tsx'
 
 /** The week of a place. Hours richer than one span a day are kept as they are written, and edited so. */
 export function EditHours({ location, onClose }: Readonly<{ location: Location; onClose: () => void }>) {

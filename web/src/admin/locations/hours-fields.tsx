@@ -32,7 +32,9 @@ export function WeekFields({ week, onChange }: Readonly<{ week: Week; onChange: 
                     size="xs"
                     aria-label={t('admin.opensOn', { day: name })}
                     value={hours.from}
-                    onChange={(event) => event.currentTarget.value && set(day, { ...hours, from: event.currentTarget.value })}
+                    onChange={(event) =>
+                      event.currentTarget.value && set(day, { ...hours, from: event.currentTarget.value })
+                    }
                   />
                   –
                   <Input
@@ -40,7 +42,9 @@ export function WeekFields({ week, onChange }: Readonly<{ week: Week; onChange: 
                     size="xs"
                     aria-label={t('admin.closesOn', { day: name })}
                     value={hours.until}
-                    onChange={(event) => event.currentTarget.value && set(day, { ...hours, until: event.currentTarget.value })}
+                    onChange={(event) =>
+                      event.currentTarget.value && set(day, { ...hours, until: event.currentTarget.value })
+                    }
                   />
                 </span>
               ) : (

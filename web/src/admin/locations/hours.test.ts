@@ -11,7 +11,15 @@ describe('opening hours of a week', () => {
   })
 
   it('are read as others write them', () => {
-    expect(readWeek('Mo,We 9:00-12:00; Su off')?.map(({ from }) => from)).toEqual(['09:00', '', '09:00', '', '', '', ''])
+    expect(readWeek('Mo,We 9:00-12:00; Su off')?.map(({ from }) => from)).toEqual([
+      '09:00',
+      '',
+      '09:00',
+      '',
+      '',
+      '',
+      '',
+    ])
   })
 
   it.each(['Mo-Fr 09:00-12:00,13:00-18:00', 'PH open', '24/7', 'Mo-Fr 9-18', 'Fr-Mo 09:00-18:00'])(

@@ -35,7 +35,7 @@ export function readWeek(text: string): Week | null {
     const [from = '', until = '', more] = times === 'off' ? ['', ''] : times.split('-')
     if (more !== undefined || (times !== 'off' && !(TIME.test(from) && TIME.test(until)))) return null
     for (const part of days.split(',')) {
-      const [first = -1, last = first] = part.split('-').map((name) => NAMES.findIndex((one) => one === name))
+      const [first = -1, last = first] = part.split('-').map((name) => NAMES.indexOf(name as (typeof NAMES)[number]))
       if (first < 0 || last < first) return null
       for (let day = first; day <= last; day++) week[day] = { from: padded(from), until: padded(until) }
     }

@@ -94,9 +94,9 @@ function Facts({ location }: Readonly<{ location: Location }>) {
         </dd>
       </dl>
       <Text size="sm" mt="sm">
-        <Anchor component={Link} to="/stock" search={{ location: location.id }}>
+        <Link to="/stock" search={{ location: location.id }} className="way">
           {t('admin.itsStock')}
-        </Anchor>
+        </Link>
       </Text>
     </Card>
   )

@@ -86,7 +86,11 @@ function Found({ rows, none }: Readonly<{ rows: readonly Location[]; none: boole
             head: t('admin.location'),
             cell: ({ id, name, code }) => (
               <span className="what">
-                <Link to="/admin/locations/$location" params={{ location: id }} onClick={(event) => event.stopPropagation()}>
+                <Link
+                  to="/admin/locations/$location"
+                  params={{ location: id }}
+                  onClick={(event) => event.stopPropagation()}
+                >
                   {name}
                 </Link>
                 <span className="quiet">{code}</span>

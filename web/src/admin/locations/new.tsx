@@ -7,8 +7,8 @@ import { Act, Consequences } from '../../order/actions/act.tsx'
 import { CODE, codeOf } from '../code.ts'
 import { LocationFields } from './fields.tsx'
 import { isComplete, NEW } from './form.ts'
-import { WeekFields } from './hours-fields.tsx'
 import { USUAL, writeWeek } from './hours.ts'
+import { WeekFields } from './hours-fields.tsx'
 import { KINDS } from './kinds.ts'
 
 /** A place from nothing: open from the moment it is written, and sourced from as soon as it has stock. */

@@ -89,7 +89,9 @@ function EditWork({ location, row, known, onClose }: EditProps) {
       onClose={onClose}
       wish={same || missing ? null : form}
       showPreview={() => (
-        <Consequences lines={same ? [t('admin.nothingChanged')] : [t('admin.promisesFollow'), t('admin.bookedStays')]} />
+        <Consequences
+          lines={same ? [t('admin.nothingChanged')] : [t('admin.promisesFollow'), t('admin.bookedStays')]}
+        />
       )}
       act={(key) => writeCalendar(form, key)}
       done={() => t('admin.saved')}

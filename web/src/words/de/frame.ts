@@ -11,6 +11,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     store: 'Filiale',
     stock: 'Bestand',
     sourcing: 'Bezugsregeln',
+    admin: 'Verwaltung',
     reference: 'API-Referenz',
     logout: 'Abmelden',
     account: 'Konto und Einstellungen',

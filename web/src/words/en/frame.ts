@@ -9,6 +9,7 @@ export const frame = {
     store: 'Store',
     stock: 'Stock',
     sourcing: 'Sourcing',
+    admin: 'Administration',
     reference: 'API reference',
     logout: 'Log out',
     account: 'Account and settings',

@@ -11,6 +11,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     store: 'Winkel',
     stock: 'Voorraad',
     sourcing: 'Sourcing',
+    admin: 'Beheer',
     reference: 'API-referentie',
     logout: 'Afmelden',
     account: 'Account en instellingen',

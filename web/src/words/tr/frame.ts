@@ -11,6 +11,7 @@ export const frame: Pick<Words, 'app' | 'login' | 'state' | 'act' | 'status'> = 
     store: 'Mağaza',
     stock: 'Stok',
     sourcing: 'Kaynak seçimi',
+    admin: 'Yönetim',
     reference: 'API belgeleri',
     logout: 'Çıkış yap',
     account: 'Hesap ve ayarlar',

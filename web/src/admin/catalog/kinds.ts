@@ -1,0 +1,1 @@
+export const ITEM_KINDS = ['physical', 'service', 'digital', 'kit'] as const
