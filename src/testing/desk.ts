@@ -41,7 +41,7 @@ export function useDesk(
   roles: readonly Role[],
   options: NonNullable<Parameters<typeof openMerchant>[1]> & Readonly<{ places?: Places }> = {},
 ): Desk {
-  const house = useHouse({ web: () => rootFile('dist/web') })
+  const house = useHouse({ web: () => rootFile('dist/web'), demo: true })
   let browser: Browser | undefined
   const desk = { house, open: (options) => openWindow(house, browser, options) } as Desk
   beforeAll(async () => {

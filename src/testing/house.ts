@@ -32,7 +32,13 @@ export type House = {
   troubles: string[]
 }
 
-export type HouseOptions = Readonly<{ role?: 'all' | 'api' | 'worker'; smtpUrl?: () => string; web?: () => string }>
+export type HouseOptions = Readonly<{
+  role?: 'all' | 'api' | 'worker'
+  smtpUrl?: () => string
+  web?: () => string
+  /** With test services that can be made to fail. */
+  demo?: boolean
+}>
 
 /** One house for a test file; `api` leaves the background work out, so that nothing is written but by requests. */
 export function useHouse(options: HouseOptions = {}): House {
@@ -60,7 +66,11 @@ export function useHouse(options: HouseOptions = {}): House {
   return house
 }
 
-export function openKontor(db: Db, { role = 'all', smtpUrl, web }: HouseOptions, troubles: string[]): Promise<Kontor> {
+export function openKontor(
+  db: Db,
+  { role = 'all', smtpUrl, web, demo = false }: HouseOptions,
+  troubles: string[],
+): Promise<Kontor> {
   const smtp = smtpUrl?.()
   return compose({
     db,
@@ -71,6 +81,7 @@ export function openKontor(db: Db, { role = 'all', smtpUrl, web }: HouseOptions,
     rateLimitPerMinute: 1_000_000,
     privateTargets: true,
     role,
+    testServices: demo,
     ...(smtp !== undefined && { smtpUrl: smtp }),
     ...(web && { web: web() }),
   })
