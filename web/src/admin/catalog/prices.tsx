@@ -74,7 +74,7 @@ function ListPrices({ list, item }: Readonly<{ list: PriceList; item: Item }>) {
         <Group mt="sm">
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             aria-label={t('admin.addPriceTo', { list: list.code })}
             onClick={() => setEditing('new')}
           >

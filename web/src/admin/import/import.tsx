@@ -152,7 +152,7 @@ function RefusedRows({ running: { refused, kind } }: Readonly<{ running: Import 
         <Text fw={600} size="sm">
           {t('admin.refusedLines', { count: refused.length })}
         </Text>
-        <Button size="compact-md" variant="default" onClick={download}>
+        <Button size="compact-sm" variant="default" onClick={download}>
           {t('admin.download')}
         </Button>
       </Group>

@@ -13,6 +13,7 @@ import { EditHours } from './hours-edit.tsx'
 import type { DayRow } from './master.ts'
 
 const AHEAD = 14
+const today = () => new Date().toISOString().slice(0, 10)
 
 /** When the place is open: its week, the next two weeks as they will be, and the days that are different. */
 export function Calendar({ location }: Readonly<{ location: Location }>) {
@@ -23,7 +24,7 @@ export function Calendar({ location }: Readonly<{ location: Location }>) {
     <div className="stack">
       <Card title={t('admin.hours')} why={location.openingHours ?? t('admin.noHours')}>
         {may('organisation.write') && (
-          <Button variant="default" size="compact-md" mb="sm" onClick={() => setEditing(true)}>
+          <Button variant="default" size="compact-sm" mb="sm" onClick={() => setEditing(true)}>
             {t('admin.changeHours')}
           </Button>
         )}
@@ -87,17 +88,18 @@ function DaysOff({ location }: Readonly<{ location: Location }>) {
     queryFn: () =>
       readAll((page) => answer(kontor.GET('/v1/calendar-days', { params: { query: { ...page, of: location.code } } }))),
   })
+  const coming = (days: readonly DayRow[]) => days.filter(({ day }) => String(day) >= today())
   return (
     <Card title={t('admin.specialDays')} why={t('admin.specialDaysWhy')}>
       <Loaded query={query} rows={2}>
         {(days) =>
-          days.length === 0 ? (
+          coming(days).length === 0 ? (
             <Text size="sm" className="quiet">
               {t('admin.noSpecialDays')}
             </Text>
           ) : (
             <ul className="plain-list">
-              {days.map((row) => (
+              {coming(days).map((row) => (
                 <li key={String(row.day)}>
                   <span>
                     {format.day(String(row.day))}{' '}
@@ -117,7 +119,7 @@ function DaysOff({ location }: Readonly<{ location: Location }>) {
       </Loaded>
       {may('promise_data.write') && (
         <Group mt="sm">
-          <Button variant="default" size="compact-md" onClick={() => setAdding(true)}>
+          <Button variant="default" size="compact-sm" onClick={() => setAdding(true)}>
             {t('admin.addDay')}
           </Button>
         </Group>

@@ -50,17 +50,21 @@ function Header({ location }: Readonly<{ location: Location }>) {
         <ArrowLeftIcon /> {t('admin.locations')}
       </Anchor>
       <Group justify="space-between" mt={4}>
-        <Group gap="sm">
-          <Title order={1}>{location.name}</Title>
-          <span className="status" data-tone={location.active ? 'good' : 'quiet'}>
-            {location.active ? t('admin.open') : t('admin.closed')}
-          </span>
-        </Group>
+        <div>
+          <Group gap="sm">
+            <Title order={1} className="wrap">
+              {location.name}
+            </Title>
+            <span className="status" data-tone={location.active ? 'good' : 'quiet'}>
+              {location.active ? t('admin.open') : t('admin.closed')}
+            </span>
+          </Group>
+          <Text size="sm" className="quiet">
+            {location.code} · {t(`admin.kind_${location.kind}`)}
+          </Text>
+        </div>
         {may('organisation.write') && <Button onClick={() => setEditing(true)}>{t('admin.edit')}</Button>}
       </Group>
-      <Text size="sm" className="quiet">
-        {location.code} · {t(`admin.kind_${location.kind}`)}
-      </Text>
       {editing && <EditLocation location={location} onClose={() => setEditing(false)} />}
     </header>
   )

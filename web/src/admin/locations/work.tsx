@@ -47,7 +47,7 @@ export function Work({ location }: Readonly<{ location: Location }>) {
                 ))}
               </dl>
               {may('promise_data.write') && (
-                <Button variant="default" size="compact-md" mt="sm" onClick={() => setEditing(true)}>
+                <Button variant="default" size="compact-sm" mt="sm" onClick={() => setEditing(true)}>
                   {t('admin.changeWork')}
                 </Button>
               )}

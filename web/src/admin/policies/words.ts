@@ -22,6 +22,7 @@ export function usePolicyWords() {
     value(policy: Pick<Policy, 'name'>, value: string | number): string {
       if (typeof value === 'string') return isValue(value) ? t(`policyValue.${value}`) : value
       const unit = /_(units|minutes|h|days|minor)$/.exec(policy.name)?.[1]
+      if (value === 0) return format.count(0)
       if (unit === 'minutes') return format.duration(value * 60)
       if (unit === 'h') return format.duration(value * 3600)
       if (unit === 'days') return format.duration(value * 86_400)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { answer, type Got, kontor, queries } from '../../api.ts'
 import { Card } from '../../parts/card.tsx'
 import { useFormat } from '../../parts/format.ts'
-import { Empty, Loaded } from '../../parts/states.tsx'
+import { Loaded } from '../../parts/states.tsx'
 import { tell, tellRefusal } from '../../parts/toast.tsx'
 import { useMay } from '../../session/session.ts'
 import { Sections } from '../sections.tsx'
@@ -44,7 +44,9 @@ function Providers({ kind, providers }: Readonly<{ kind: Kind; providers: readon
   const { t } = useTranslation()
   if (providers.length === 0)
     return (
-      <Empty title={t('admin.noProviders')} why={kind === 'mail' ? t('admin.mailBySmtp') : t('admin.noProvidersWhy')} />
+      <Text size="sm" className="quiet">
+        {kind === 'mail' ? t('admin.mailBySmtp') : t('admin.noProvidersWhy')}
+      </Text>
     )
   return (
     <ul className="plain-list services">
