@@ -6,6 +6,9 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 /** Regions that are no country one sends a parcel to: unions, and codes that are kept for use by agreement. */
 const NONE = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
 
+/** A code of a state that is no more stands for another one now, whose name it has: East Germany is Germany. */
+const isOfToday = (code: string) => new Intl.Locale(`und-${code}`).region === code
+
 /** Every country by its name in the chosen language; the browser knows them, the server decides which it takes. */
 function useCountries() {
   const { i18n } = useTranslation()
@@ -14,7 +17,7 @@ function useCountries() {
     const order = new Intl.Collator(i18n.language)
     return LETTERS.flatMap((first) => LETTERS.map((second) => `${first}${second}`))
       .flatMap((value) => {
-        const label = NONE.has(value) ? undefined : names.of(value)
+        const label = NONE.has(value) || !isOfToday(value) ? undefined : names.of(value)
         return label === undefined ? [] : [{ value, label }]
       })
       .sort((a, b) => order.compare(a.label, b.label))
