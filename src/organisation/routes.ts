@@ -4,6 +4,7 @@ import { peopleRoutes } from './access/people/route.ts'
 import { sessionRoutes } from './access/session/route.ts'
 import { savedViewRoutes } from './access/views/route.ts'
 import { masterRoutes } from './carriers/route.ts'
+import { demoRoutes, type LiveDemo } from './demo/route.ts'
 import { brandRoutes } from './places/brands/route.ts'
 import { type ChannelDeps, channelRoutes } from './places/channels/route.ts'
 import { legalEntityRoutes } from './places/entities/route.ts'
@@ -11,7 +12,7 @@ import { locationRoutes } from './places/locations/route.ts'
 import { policyRoutes } from './settings/policies.route.ts'
 import { type ProviderDeps, providerRoutes } from './settings/providers.route.ts'
 
-export type OrganisationDeps = ChannelDeps & ProviderDeps
+export type OrganisationDeps = ChannelDeps & ProviderDeps & Readonly<{ liveDemo?: LiveDemo }>
 
 /** Who works here with which rights; where; under which policies and with which providers. */
 export function organisationRoutes(app: App, deps: OrganisationDeps): void {
@@ -26,4 +27,5 @@ export function organisationRoutes(app: App, deps: OrganisationDeps): void {
   policyRoutes(app, deps)
   providerRoutes(app, deps)
   masterRoutes(app, deps)
+  demoRoutes(app, deps)
 }
