@@ -13,6 +13,7 @@ import type { Scenario } from './scenario.ts'
 import { atp } from './scenarios/atp.ts'
 import { atpBatch } from './scenarios/atp-batch.ts'
 import { bulk } from './scenarios/bulk.ts'
+import { desk } from './scenarios/desk.ts'
 import { growth } from './scenarios/growth.ts'
 import { hotSku } from './scenarios/hot-sku.ts'
 import { intake } from './scenarios/intake.ts'
@@ -34,6 +35,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   source,
   'intake-tenants': intakeTenants,
   growth,
+  desk,
 }
 
 process.exitCode = await main()

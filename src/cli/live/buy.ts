@@ -5,6 +5,7 @@ const BETWEEN_ORDERS_S = 12
 const THINKS_S = 4
 const HANGS_MS = 20_000
 const SUPPLY_TO = 'warehouse-hamburg'
+const RESTOCKED_UNITS = 24
 const DAY_MS = 86_400_000
 
 /** Orders arrive, one after the other, and are paid; some customers change their mind. */
@@ -52,6 +53,7 @@ async function place(town: Town, life: Life, key: string): Promise<void> {
       `live-${key}-cancel`,
     )
   if (life.trouble === 'late_supply') await supplyLate(town, life, key)
+  else if (Number(body['backordered']) > 0) await restock(town, life, key)
 }
 
 async function pay(town: Town, { trouble }: Life, id: string, amountMinor: number, key: string): Promise<void> {
@@ -69,6 +71,15 @@ async function pay(town: Town, { trouble }: Life, id: string, amountMinor: numbe
   // The shop goes on while the bank does not answer.
   if (trouble !== 'hanging_payment') await paid
   else paid.catch(() => undefined)
+}
+
+/** What is sold out comes in again before long. */
+async function restock(town: Town, { lines }: Life, key: string): Promise<void> {
+  if (!(await pass(town, BETWEEN_ORDERS_S))) return
+  const receipts = lines.map(({ sku, quantity }) => ({
+    ...{ sku, location: SUPPLY_TO, units: quantity + RESTOCKED_UNITS, reference: `restock ${key}` },
+  }))
+  await town.wms.raw('POST', '/v1/receipts', { receipts }, `live-${key}-restock`)
 }
 
 /** Units come for what nobody has, and then they come later than was said. */
