@@ -18,6 +18,7 @@ import { growth } from './scenarios/growth.ts'
 import { hotSku } from './scenarios/hot-sku.ts'
 import { intake } from './scenarios/intake.ts'
 import { intakeTenants } from './scenarios/intake-tenants.ts'
+import { live } from './scenarios/live.ts'
 import { mix } from './scenarios/mix.ts'
 import { quote } from './scenarios/quote.ts'
 import { source } from './scenarios/source.ts'
@@ -34,6 +35,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   quote,
   source,
   'intake-tenants': intakeTenants,
+  live,
   growth,
   desk,
 }

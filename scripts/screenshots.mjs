@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import packaged from '@sparticuz/chromium'
 import { chromium } from 'playwright-core'
 import { ensureBuilt, ensureInstalled } from './ensure.mjs'
 
@@ -39,7 +40,8 @@ await ensureInstalled()
 await ensureBuilt()
 mkdirSync(folder, { recursive: true })
 const demo = values.url === undefined ? await startDemo() : { url: values.url, stop: async () => undefined }
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path))
+const own = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path))
+const executablePath = own ?? (await packaged.executablePath())
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--headless=shell'] })
 try {
   const cookies = {}

@@ -7,7 +7,7 @@ import { startPaymentService } from '../../partners/payment-service/service.ts'
 import type { RunningPartner } from '../../partners/shared/partner.ts'
 import { openBooks } from '../finance/index.ts'
 import { compose, type Kontor } from '../main.ts'
-import { type PolicyName, writePolicy, writeProvider } from '../organisation/index.ts'
+import { type LiveDemo, type PolicyName, writePolicy, writeProvider } from '../organisation/index.ts'
 import type { Context, Db } from '../platform/db/db.ts'
 import { showId } from '../platform/ids.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
@@ -32,7 +32,12 @@ export type House = {
   troubles: string[]
 }
 
-export type HouseOptions = Readonly<{ role?: 'all' | 'api' | 'worker'; smtpUrl?: () => string; web?: () => string }>
+export type HouseOptions = Readonly<{
+  role?: 'all' | 'api' | 'worker'
+  smtpUrl?: () => string
+  web?: () => string
+  liveDemo?: LiveDemo
+}>
 
 /** One house for a test file; `api` leaves the background work out, so that nothing is written but by requests. */
 export function useHouse(options: HouseOptions = {}): House {
@@ -60,7 +65,11 @@ export function useHouse(options: HouseOptions = {}): House {
   return house
 }
 
-export function openKontor(db: Db, { role = 'all', smtpUrl, web }: HouseOptions, troubles: string[]): Promise<Kontor> {
+export function openKontor(
+  db: Db,
+  { role = 'all', smtpUrl, web, liveDemo }: HouseOptions,
+  troubles: string[],
+): Promise<Kontor> {
   const smtp = smtpUrl?.()
   return compose({
     db,
@@ -73,6 +82,7 @@ export function openKontor(db: Db, { role = 'all', smtpUrl, web }: HouseOptions,
     role,
     ...(smtp !== undefined && { smtpUrl: smtp }),
     ...(web && { web: web() }),
+    ...(liveDemo && { liveDemo }),
   })
 }
 

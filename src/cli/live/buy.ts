@@ -9,12 +9,17 @@ const RESTOCKED_UNITS = 24
 const DAY_MS = 86_400_000
 
 /** Orders arrive, one after the other, and are paid; some customers change their mind. */
-export async function buy(town: Town, orders = Number.POSITIVE_INFINITY): Promise<void> {
-  for (let n = 0; n < orders && !town.stop.aborted; n++) {
+export async function buy(town: Town, numbers: Iterable<number> = endless()): Promise<void> {
+  for (const n of numbers) {
+    if (town.stop.aborted) return
     const life = drawLife(town.seed, n, town.assortment)
     await place(town, life, `${town.run}-${n}`)
     if (!(await pass(town, BETWEEN_ORDERS_S))) return
   }
+}
+
+function* endless(): Generator<number> {
+  for (let n = 0; ; n++) yield n
 }
 
 async function place(town: Town, life: Life, key: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { loadDemo } from '../../../demo/load.ts'
 import { makeClient, type System } from '../journey/client.ts'
 import { say } from '../say.ts'
@@ -26,6 +27,8 @@ export async function live(options: LiveOptions): Promise<void> {
   const settings = JSON.parse(process.env[LIVE_SETTINGS] ?? 'null') as LiveSettings | null
   if (!settings) throw new Error('kontor live is started by the server: npm start -- --live')
   const ending = new AbortController()
+  // Every parcel on the road waits for the end.
+  setMaxListeners(0, ending.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
   process.stdin.resume().once('end', () => ending.abort())
   const town = openTown(settings, { ...options, stop: ending.signal })
@@ -51,9 +54,11 @@ export function openTown(
       wms: client('wms'),
       till: client('till'),
       customers: client('customers'),
+      driver: client('carrier'),
     },
     ...{ payment, carrier, assortment: loadDemo(), seed, pace, stop, say: tell },
     lives: new Map(),
+    began: new Date().toISOString(),
     run: randomBytes(4).toString('hex'),
   }
 }

@@ -12,6 +12,7 @@ export type Town = Readonly<{
   wms: Client
   till: Client
   customers: Client
+  driver: Client
   payment: PartnerDoor
   carrier: PartnerDoor
   assortment: Assortment
@@ -23,6 +24,8 @@ export type Town = Readonly<{
   say(line: string): void
   /** Orders that were placed here, by id. */
   lives: Map<string, Life>
+  /** When it began to live: what is older is left to people. */
+  began: string
   /** Tells runs apart, so that a key of idempotency is never used twice. */
   run: string
 }>

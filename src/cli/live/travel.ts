@@ -4,7 +4,7 @@ import { pass, type Town, tellPartner } from './town.ts'
 const LEG_S = 45
 const RETURN_TO = 'warehouse-hamburg'
 
-export type Parcel = Readonly<{ order: string; trackingNumber: string; life: Life | undefined }>
+export type Parcel = Readonly<{ order: string; trackingNumber: string; own: boolean; life: Life | undefined }>
 
 /** A parcel goes from scan to scan to the door, by the carrier's own book; the carrier tells Kontor as carriers do. */
 export async function travel(town: Town, parcel: Parcel): Promise<void> {
@@ -18,13 +18,28 @@ export async function travel(town: Town, parcel: Parcel): Promise<void> {
         : ['picked_up', 'in_transit', 'out_for_delivery', 'delivered']
   for (const code of codes) {
     if (!(await pass(town, LEG_S * (0.3 + 0.7 * leg())))) return
-    await tellPartner(town.carrier, 'POST', '/scans', { trackingNumber, code })
+    await scan(town, parcel, code)
   }
   if (codes.at(-1) === 'delivered' && life) await afterwards(town, parcel.order, life)
   else
     town.say(
       `${trackingNumber}: ${life?.trouble === 'silent_carrier' ? 'the carrier says nothing any more' : 'nobody was at home'}`,
     )
+}
+
+/** The test carrier's scans are in its own book; the house's own driver reports to Kontor himself. */
+async function scan(town: Town, { trackingNumber, own }: Parcel, code: string): Promise<void> {
+  if (!own) return tellPartner(town.carrier, 'POST', '/scans', { trackingNumber, code })
+  const events = [
+    {
+      carrier: 'own',
+      trackingNumber,
+      code,
+      externalId: `${trackingNumber}-${code}`,
+      occurredAt: new Date().toISOString(),
+    },
+  ]
+  await town.driver.raw('POST', '/v1/tracking-events', { events }, `live-${town.run}-${trackingNumber}-${code}`)
 }
 
 /** Customers say how it was; some send things back. */

@@ -1,4 +1,4 @@
-import type { Work } from '../journey/state.ts'
+import type { Work as KnownWork } from '../journey/state.ts'
 import { type Life, randomOf } from './draw.ts'
 import { pass, type Town } from './town.ts'
 import { travel } from './travel.ts'
@@ -6,6 +6,7 @@ import { travel } from './travel.ts'
 /** The longest that each step waits for its hands. */
 const STEP_S = { released: 25, accepted: 40, in_work: 30, packed: 30, ready: 60, coming: 60 } as const
 type Open = keyof typeof STEP_S
+type Work = KnownWork & Readonly<{ releasedAt: string }>
 const ROUND_S = 3
 const PAGE = 100
 /** Work that a refusal stopped is looked at again after so many rounds. */
@@ -14,15 +15,17 @@ const AFTER_REFUSAL_ROUNDS = 40
 type Bench = { round: number; due: Map<string, number>; tries: number }
 
 /**
- * Warehouses and stores work off what is open, whoever ordered it: accept, pick, pack, label, hand over, have it ready.
- * Each step waits a while, so that a person who looks on can do it first.
+ * Warehouses and stores work off what is released from now on, whoever ordered it: accept, pick, pack, label, hand
+ * over, have it ready. Each step waits a while, so that a person who looks on can do it first; what stood still before
+ * is left to people.
  */
 export async function work(town: Town, rounds = Number.POSITIVE_INFINITY): Promise<void> {
   const bench: Bench = { round: 0, due: new Map(), tries: 0 }
   while (bench.round < rounds && !town.stop.aborted) {
     bench.round++
     const { items } = await town.wms.get<{ items: Work[] }>(`/v1/fulfillment-orders?limit=${PAGE}`)
-    for (const one of items) if (isDue(town, bench, one) && !town.stop.aborted) await step(town, bench, one)
+    for (const one of items)
+      if (one.releasedAt >= town.began && isDue(town, bench, one) && !town.stop.aborted) await step(town, bench, one)
     if (!(await pass(town, ROUND_S))) return
   }
 }
@@ -78,12 +81,19 @@ async function handOver(town: Town, one: Work, life: Life | undefined, act: Act)
   for (const { id, label, state } of one.packages)
     if (state === 'packed' && label.state === null)
       return void (await act(`packages/${id}/labels`, { carrier: 'test', service: 'standard' }))
-  const shipped = await act('shipments', {})
-  if (!shipped) return
-  const { packages } = (shipped['fulfillmentOrder'] ?? one) as Work
+  // What the carrier does not take goes with the house's own.
+  const own = one.packages.some(({ label }) => label.state === 'refused')
+  const trackingNumbers = one.packages.map(({ id }, index) => ({
+    package: id,
+    trackingNumber: `NW-${one.number}-${index + 1}`,
+  }))
+  const shipped = await act('shipments', own ? { carrier: 'own', trackingNumbers } : {})
+  const { packages } = (shipped?.['fulfillmentOrder'] ?? { packages: [] }) as Work
   for (const { trackingNumber } of packages)
     if (trackingNumber !== null)
-      void travel(town, { order: one.order, trackingNumber, life }).catch((error: Error) => town.say(error.message))
+      void travel(town, { order: one.order, trackingNumber, own, life }).catch((error: Error) =>
+        town.say(error.message),
+      )
 }
 
 /** The customer comes with the code of the message. */
