@@ -7,7 +7,7 @@ import type { Bench } from '../scenario.ts'
 /** People wait for these: 95 of 100 answers are there within so many milliseconds. */
 const FLOOR_MS = 200
 const GOAL_MS = 50
-const TIMES = 40
+const TIMES = 10
 /** One list is as good as another, but nobody asks for the same twice. */
 type Ask = (n: number) => string
 
@@ -16,20 +16,27 @@ export async function desk({ cluster, plan, tell }: Bench): Promise<Figure[]> {
   const goal = plan === QUICK ? 100_000 : 1_000_000
   const northwind = await openNorthwind(cluster, goal, tell)
   try {
-    const figures: Figure[] = []
-    for (const [name, ask] of Object.entries(await readsOf(northwind))) {
-      const p95 = await percentileOf(northwind, ask)
-      tell(`${name}: ${p95.toFixed(1)} ms p95`)
-      const asked = { floor: FLOOR_MS, goal: GOAL_MS, better: 'lower' as const }
-      figures.push(figureOf('desk', `${name}_p95_ms`, [p95], asked))
-    }
-    return figures
+    return await measureReads(northwind, tell)
   } finally {
     await northwind.close()
   }
 }
 
-async function percentileOf({ base, token }: Northwind, ask: Ask): Promise<number> {
+/** Measures every read of a merchant that is there already. */
+export async function measureReads(northwind: Read, tell: Bench['tell']): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const [name, ask] of Object.entries(await readsOf(northwind))) {
+    const p95 = await percentileOf(northwind, ask)
+    tell(`${name}: ${p95.toFixed(1)} ms p95`)
+    const asked = { floor: FLOOR_MS, goal: GOAL_MS, better: 'lower' as const }
+    figures.push(figureOf('desk', `${name}_p95_ms`, [p95], asked))
+  }
+  return figures
+}
+
+type Read = Pick<Northwind, 'url' | 'context' | 'base' | 'token'>
+
+async function percentileOf({ base, token }: Read, ask: Ask): Promise<number> {
   const took: number[] = []
   for (let n = -3; n < TIMES; n++) {
     const began = performance.now()
@@ -43,7 +50,7 @@ async function percentileOf({ base, token }: Northwind, ask: Ask): Promise<numbe
 }
 
 /** Every filter of the list, every word of the search, the page of an order, and the reports. */
-async function readsOf({ url, context }: Northwind): Promise<Record<string, Ask>> {
+async function readsOf({ url, context }: Read): Promise<Record<string, Ask>> {
   const some = await asOwner(url, async (client) => {
     const column = async (text: string) =>
       (await client.query<{ value: string }>(text, [context.tenant])).rows.map(({ value }) => value)
@@ -86,6 +93,7 @@ async function readsOf({ url, context }: Northwind): Promise<Record<string, Ask>
       new Date(Date.now() - 300 * 86_400_000).toISOString(),
     ]),
     list_channel: list('&channel=', some.channels),
+    //list_location: list('&location=', some.locations),
     list_location: list('&location=', some.locations),
     list_customer: list('&customer=', some.customers),
     list_fulfillment: list('&fulfillment=', [
@@ -99,8 +107,8 @@ async function readsOf({ url, context }: Northwind): Promise<Record<string, Ask>
       'held',
     ]),
     list_payment: list('&payment=', ['paid', 'authorized', 'unpaid', 'refund_due', 'refunded', 'partly_paid']),
-    list_returns: list('&returns=', ['requested', 'received', 'returned', 'closed']),
-    list_holds: list('&holds=', ['active', 'none']),
+    list_returns: list('&returns=', ['expected', 'received', 'settled']),
+    list_holds: list('&holds=', ['held', 'none']),
     list_delivery: list('&delivery=', ['under_way', 'delivered', 'failed', 'lost']),
     list_needs: list('&needs=', ['late', 'release', 'payment']),
     search_number: list('&q=', some.numbers),

@@ -35,7 +35,8 @@ function isDue(town: Town, bench: Bench, { id, number, state }: Work): boolean {
   const key = `${id} ${state}`
   const longest = STEP_S[state as Open]
   if (longest === undefined) return false
-  const due = bench.due.get(key) ?? bench.round + Math.ceil((randomOf(town.seed, number + state)() * longest) / ROUND_S)
+  const waits = town.pace === 0 ? 0 : Math.ceil((randomOf(town.seed, number + state)() * longest) / ROUND_S)
+  const due = bench.due.get(key) ?? bench.round + waits
   bench.due.set(key, due)
   return bench.round >= due
 }
