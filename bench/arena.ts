@@ -24,10 +24,20 @@ export type Arena = Readonly<{
   serverPids(): number[]
   startServers(count: number): Promise<void>
   stopServers(): Promise<void>
+  /** A key of its own for the first merchant. */
+  newToken(): Promise<string>
   close(): Promise<void>
 }>
 
-const SCOPES = ['order.place', 'order.read', 'order.list', 'order.import', 'availability.read']
+const SCOPES = [
+  'order.place',
+  'order.read',
+  'order.list',
+  'order.import',
+  'availability.read',
+  'event.read',
+  'report.read',
+]
 
 export async function openArena(cluster: string, sizes: readonly Size[]): Promise<Arena> {
   const name = `bench_${randomBytes(4).toString('hex')}`
@@ -70,6 +80,7 @@ export async function openArena(cluster: string, sizes: readonly Size[]): Promis
       servers.push(...(await Promise.all(Array.from({ length: count }, start))))
     },
     stopServers,
+    newToken: () => makeKey(db, (merchants[0] as Merchant).context, vault),
     async close() {
       await stopServers()
       await db.end()

@@ -13,10 +13,12 @@ import type { Scenario } from './scenario.ts'
 import { atp } from './scenarios/atp.ts'
 import { atpBatch } from './scenarios/atp-batch.ts'
 import { bulk } from './scenarios/bulk.ts'
+import { desk } from './scenarios/desk.ts'
 import { growth } from './scenarios/growth.ts'
 import { hotSku } from './scenarios/hot-sku.ts'
 import { intake } from './scenarios/intake.ts'
 import { intakeTenants } from './scenarios/intake-tenants.ts'
+import { live } from './scenarios/live.ts'
 import { mix } from './scenarios/mix.ts'
 import { quote } from './scenarios/quote.ts'
 import { source } from './scenarios/source.ts'
@@ -33,7 +35,9 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   quote,
   source,
   'intake-tenants': intakeTenants,
+  live,
   growth,
+  desk,
 }
 
 process.exitCode = await main()

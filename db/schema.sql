@@ -359,11 +359,17 @@ END)) AND (total_minor >= 0) AND (cancelled_minor >= 0) AND (credited_minor >= 0
   constraint sales_order_placed_kind_check CHECK ((placed_kind = ANY (ARRAY['customer'::text, 'agent'::text, 'associate'::text, 'partner'::text, 'import'::text])))
 );
 
+CREATE INDEX delivery_by_pickup ON capture.delivery USING btree (tenant_id, pickup_location_id, order_id) WHERE (pickup_location_id IS NOT NULL);
+
 CREATE INDEX hold_active ON capture.hold USING btree (tenant_id, raised_at) WHERE (lifted_at IS NULL);
 
 CREATE INDEX order_by_closing ON capture.sales_order USING btree (tenant_id, closed_at) WHERE (closed_at IS NOT NULL);
 
-CREATE INDEX order_by_customer ON capture.sales_order USING btree (tenant_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX order_by_customer ON capture.sales_order USING btree (tenant_id, customer_id, placed_at DESC, id DESC) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX order_by_place ON capture.sales_order USING btree (tenant_id, placed_location_id) WHERE (placed_location_id IS NOT NULL);
+
+CREATE INDEX order_by_return ON capture.sales_order USING btree (tenant_id, return_status, placed_at DESC, id DESC) WHERE (return_status <> 'none'::text);
 
 CREATE INDEX order_line_by_sku ON capture.order_line USING btree (tenant_id, sku, order_id);
 
@@ -678,7 +684,7 @@ create table deliver.tracking_event (
 
 CREATE INDEX package_state_by_order ON deliver.package_state USING btree (tenant_id, order_id);
 
-CREATE INDEX package_state_in_trouble ON deliver.package_state USING btree (tenant_id, state) WHERE (state = ANY (ARRAY['failed'::text, 'going_back'::text, 'came_back'::text, 'lost'::text]));
+CREATE INDEX package_state_not_there ON deliver.package_state USING btree (tenant_id, state, order_id) WHERE (state <> 'delivered'::text);
 
 create view deliver.v_package_state with (security_invoker = true) as
  SELECT tenant_id, package_id, order_id, state, failed_attempts, last_event_at, delivered_at, confirmed_at, contested_at,
@@ -897,6 +903,8 @@ create table fulfill.shipment (
   recorded_at timestamp with time zone not null,
   constraint shipment_pkey PRIMARY KEY (tenant_id, id)
 );
+
+CREATE INDEX fulfillment_order_by_location ON fulfill.fulfillment_order USING btree (tenant_id, location_id, order_id);
 
 CREATE INDEX fulfillment_order_by_order ON fulfill.fulfillment_order USING btree (tenant_id, order_id);
 

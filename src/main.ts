@@ -43,7 +43,7 @@ import {
 } from './order/promise/index.ts'
 import { promiseRoutes } from './order/promise/routes.ts'
 import { sourcingRoutes } from './order/promise/what-if/routes.ts'
-import { boundsOf, makeAccess, readChannels, readPolicies } from './organisation/index.ts'
+import { boundsOf, type LiveDemo, makeAccess, readChannels, readPolicies } from './organisation/index.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { openVault, type Vault } from './platform/auth/secrets.ts'
 import type { Db } from './platform/db/db.ts'
@@ -91,6 +91,8 @@ export type KontorOptions = Readonly<{
   testServices?: boolean
   /** The folder of the built web app; without it the API alone is served, and its reference at the root. */
   web?: string
+  /** Lets the demo merchant live, where the server was started with one. */
+  liveDemo?: LiveDemo
 }>
 
 /** What this version can speak to. */
@@ -189,13 +191,18 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
 }
 
 /** All that is served but the health: the routes of the modules, in the order of the story. */
-function registerApi(app: App, deps: ApiDeps, { privateTargets, web, testServices, smtpUrl }: KontorOptions): void {
+function registerApi(
+  app: App,
+  deps: ApiDeps,
+  { privateTargets, web, testServices, smtpUrl, liveDemo }: KontorOptions,
+): void {
   organisationRoutes(app, {
     ...deps,
     adapters: ADAPTERS,
     probes: { payment: probePayment, carrier: probeCarrier, mail: () => probeMail(smtpUrl) },
     testServices: testServices ?? false,
     readPriceLists,
+    ...(liveDemo && { liveDemo }),
   })
   catalogRoutes(app, deps)
   customersRoutes(app, { ...deps, eraseOrders })

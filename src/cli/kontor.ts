@@ -7,7 +7,14 @@ const program = new Command('kontor').description('Omnichannel order management'
 program
   .command('start')
   .description('database, migrations, demo merchant when empty, server')
-  .action(async () => (await import('./start.ts')).start())
+  .option('--live', 'new orders of the demo merchant arrive and move by themselves', false)
+  .action(async (options: { live: boolean }) => (await import('./start.ts')).start(options))
+
+program
+  .command('live')
+  .description('customers, warehouses and carriers around the demo merchant; the server starts it')
+  .option('--seed <number>', 'of what arrives and what goes wrong', Number, 1)
+  .action(async (options: { seed: number }) => (await import('./live/live.ts')).live(options))
 
 program
   .command('serve')

@@ -76,6 +76,14 @@ export async function startPartners(folder: string, vault: Vault): Promise<Partn
   }
 }
 
+/** How the partners' own books are opened: what the world outside does there, Kontor only hears of. */
+export function partnerDoors(vault: Vault, { payment, carrier }: Partners) {
+  return {
+    payment: { url: payment, secret: secretFor(vault, 'payment-service') },
+    carrier: { url: carrier, secret: secretFor(vault, 'carrier') },
+  }
+}
+
 /** Makes a tenant know the partners at today's addresses, and the partners where to report to. */
 export async function registerPartners(
   db: Db,

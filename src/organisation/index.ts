@@ -51,6 +51,7 @@ export {
   type Trip,
 } from './carriers/rate.ts'
 export { readMaster } from './carriers/store.ts'
+export type { LiveDemo } from './demo/route.ts'
 export { distanceKm } from './geography/distance.ts'
 export { locate } from './geography/locate.ts'
 export { type Brand, readBrands } from './places/brands/store.ts'

@@ -11,6 +11,7 @@ export const refuseAccess = declareRefusals({
   beyond_the_kind: ['forbidden', 'A key of this kind does not do this'],
   kind_not_bound: ['invalid', 'A key of this kind is bound to its place'],
   beyond_your_rights: ['forbidden', 'Nobody gives more than they have'],
+  not_the_demo: ['conflict', 'Only the demo merchant lives by itself'],
   too_many_views: ['conflict', 'No more views are kept'],
 })
 

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { ensureBuilt } from '../../scripts/ensure.mjs'
-import { createUser, hashPassword, type Role } from '../organisation/index.ts'
+import { createUser, hashPassword, type LiveDemo, type Role } from '../organisation/index.ts'
 import { rootFile } from '../platform/files.ts'
 import { openBrowser } from './browser.ts'
 import { type House, type Merchant, openMerchant, useHouse } from './house.ts'
@@ -39,9 +39,10 @@ export const describeInBrowser = describe.skipIf('missing' in tried)
  */
 export function useDesk(
   roles: readonly Role[],
-  options: NonNullable<Parameters<typeof openMerchant>[1]> & Readonly<{ places?: Places }> = {},
+  options: NonNullable<Parameters<typeof openMerchant>[1]> & Readonly<{ places?: Places; liveDemo?: LiveDemo }> = {},
 ): Desk {
-  const house = useHouse({ web: () => rootFile('dist/web'), demo: true })
+  const { liveDemo } = options
+  const house = useHouse({ web: () => rootFile('dist/web'), demo: true, ...(liveDemo && { liveDemo }) })
   let browser: Browser | undefined
   const desk = { house, open: (options) => openWindow(house, browser, options) } as Desk
   beforeAll(async () => {

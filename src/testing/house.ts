@@ -7,7 +7,7 @@ import { startPaymentService } from '../../partners/payment-service/service.ts'
 import type { RunningPartner } from '../../partners/shared/partner.ts'
 import { openBooks } from '../finance/index.ts'
 import { compose, type Kontor } from '../main.ts'
-import { type PolicyName, writePolicy, writeProvider } from '../organisation/index.ts'
+import { type LiveDemo, type PolicyName, writePolicy, writeProvider } from '../organisation/index.ts'
 import type { Context, Db } from '../platform/db/db.ts'
 import { showId } from '../platform/ids.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
@@ -38,6 +38,7 @@ export type HouseOptions = Readonly<{
   web?: () => string
   /** With test services that can be made to fail. */
   demo?: boolean
+  liveDemo?: LiveDemo
 }>
 
 /** One house for a test file; `api` leaves the background work out, so that nothing is written but by requests. */
@@ -68,7 +69,7 @@ export function useHouse(options: HouseOptions = {}): House {
 
 export function openKontor(
   db: Db,
-  { role = 'all', smtpUrl, web, demo = false }: HouseOptions,
+  { role = 'all', smtpUrl, web, demo = false, liveDemo }: HouseOptions,
   troubles: string[],
 ): Promise<Kontor> {
   const smtp = smtpUrl?.()
@@ -84,6 +85,7 @@ export function openKontor(
     testServices: demo,
     ...(smtp !== undefined && { smtpUrl: smtp }),
     ...(web && { web: web() }),
+    ...(liveDemo && { liveDemo }),
   })
 }
 

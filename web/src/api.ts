@@ -5,6 +5,15 @@ import type { paths } from '../../sdk/schema.d.ts'
 /** The server that served this page; who asks, the session's cookie says. */
 export const kontor = openKontor({ baseUrl: '' })
 
+/** Up to where the page knows what happened: an answer may be shared with others who know no less. */
+export const knownPosition = { at: '' }
+kontor.use({
+  onRequest({ request }) {
+    if (request.method === 'GET' && knownPosition.at !== '') request.headers.set('kontor-seen', knownPosition.at)
+    return request
+  },
+})
+
 type Json<Answer> = Answer extends { content: { 'application/json': infer Body } } ? Body : never
 /** What a GET of this address answers. */
 export type Got<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: infer Answer } } }

@@ -62,10 +62,20 @@ export const SYSTEM_SCOPES: Readonly<Record<System, readonly string[]>> = {
   ],
 }
 
-/** Makes the five keys of a tenant, or finds them: their ids follow from tenant and name. @returns their tokens */
-export async function makeSystemKeys(db: Db, context: Context, vault: Vault): Promise<Record<System, string>> {
-  const tokens = {} as Record<System, string>
-  for (const [name, scopes] of Object.entries(SYSTEM_SCOPES) as [System, readonly string[]][]) {
+/** Makes the five keys of a tenant, or finds them. @returns their tokens */
+export function makeSystemKeys(db: Db, context: Context, vault: Vault): Promise<Record<System, string>> {
+  return makeKeys(db, context, vault, SYSTEM_SCOPES)
+}
+
+/** Makes keys by name, or finds them: their ids follow from tenant and name. @returns their tokens */
+export async function makeKeys<Name extends string>(
+  db: Db,
+  context: Context,
+  vault: Vault,
+  wanted: Readonly<Record<Name, readonly string[]>>,
+): Promise<Record<Name, string>> {
+  const tokens = {} as Record<Name, string>
+  for (const [name, scopes] of Object.entries(wanted) as [Name, readonly string[]][]) {
     const id = idOf(vault, context.tenant, name)
     tokens[name] = tokenOfKey(vault, context.tenant, id)
     const known = await db.read(context.tenant, (tx) =>

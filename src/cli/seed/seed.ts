@@ -18,6 +18,7 @@ import { type Partners, registerPartners } from '../partners.ts'
 import { progressBar } from '../say.ts'
 import { makeSystemKeys } from './keys.ts'
 import { openMerchant } from './merchant.ts'
+import { openToday } from './today.ts'
 
 export const DEMO_SLUG = 'northwind'
 /** Known to everybody who reads this: the demo merchant has nothing to hide. */
@@ -82,6 +83,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   })
   if (options.stop.aborted) return
   bar.end()
+  await openToday({ systems, demo, opened: await openedAt(db, context) })
   await setRelease(db, context, 'at_once')
 }
 

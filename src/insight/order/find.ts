@@ -38,17 +38,41 @@ const BY_NEED = {
     select from pay.v_operation p where p.tenant_id = $1 and p.order_id = o.id
        and (p.state = 'unknown' or p.state in ('declined', 'failed') and o.payment_status in ('unpaid', 'partly_authorized', 'partly_paid', 'refund_due')))`),
 } as const
-const IN_TROUBLE = 'select s.order_id from deliver.v_package_state s where s.tenant_id = $1 and s.state = $2'
+
+/** What only few orders have: $1 the tenant, $2 which of it. */
+const BY_PLACE = {
+  delivery: 'select s.order_id from deliver.v_package_state s where s.tenant_id = $1 and s.state = any($2::text[])',
+  locations: `select f.order_id from fulfill.v_fulfillment_order f where f.tenant_id = $1 and f.location_id = any($2::uuid[])
+    union all select d.order_id from capture.v_delivery d where d.tenant_id = $1 and d.pickup_location_id = any($2::uuid[])
+    union all select o.id from capture.v_order o where o.tenant_id = $1 and o.placed_location_id = any($2::uuid[])`,
+} as const
+/** What more orders than these have is met soon among the newest, without looking it up. */
+const FEW = 5000
 
 export type Word = keyof typeof BY_WORD
 export const NEEDS = Object.keys(BY_NEED) as (keyof typeof BY_NEED)[]
-export const RARE_DELIVERIES: readonly string[] = ['failed', 'going_back', 'came_back', 'lost']
+const THERE = 'delivered'
+
+/** The orders with a parcel in a state, or of some places, all of them where they are few; null: they are many. */
+async function findFew(
+  tx: Tx,
+  what: keyof typeof BY_PLACE,
+  values: readonly string[],
+): Promise<readonly string[] | null> {
+  const rows = await tx.rows<{ id: string }>(
+    `insight.find_few_${what}`,
+    `select f.id from (${BY_PLACE[what]}) f(id) limit ${FEW + 1}`,
+    [tx.tenant, values],
+  )
+  return rows.length > FEW ? null : [...new Set(rows.map(({ id }) => id))]
+}
 
 export type Wanted = Readonly<Partial<Record<Word, string>>> & {
   /** Whatever it is: a number, a name, an address, a SKU. */
   readonly q?: string
   readonly needs?: keyof typeof BY_NEED
   readonly delivery?: string
+  readonly locations: readonly string[] | null
 }
 
 /**
@@ -70,9 +94,15 @@ export async function findOrders(tx: Tx, wanted: Wanted, today: string): Promise
   if (wanted.q !== undefined)
     asked.push(find('anything', words.map((word) => `(${BY_WORD[word]})`).join(' union all '), wanted.q.trim()))
   if (wanted.needs !== undefined) asked.push(find(`need_${wanted.needs}`, BY_NEED[wanted.needs], today))
-  if (wanted.delivery !== undefined && RARE_DELIVERIES.includes(wanted.delivery))
-    asked.push(find('trouble', IN_TROUBLE, wanted.delivery))
-  if (asked.length === 0) return null
-  const [first = [], ...others] = (await Promise.all(asked)).map((rows) => rows.map(({ id }) => id))
+  const few = [
+    ...(wanted.delivery === undefined || wanted.delivery === THERE ? [] : [findFew(tx, 'delivery', [wanted.delivery])]),
+    ...(wanted.locations === null ? [] : [findFew(tx, 'locations', wanted.locations)]),
+  ]
+  const found = [
+    ...(await Promise.all(asked)).map((rows) => rows.map(({ id }) => id)),
+    ...(await Promise.all(few)).filter((ids) => ids !== null),
+  ]
+  const [first, ...others] = found
+  if (!first) return null
   return others.map((ids) => new Set(ids)).reduce((kept, ids) => kept.filter((id) => ids.has(id)), first)
 }

@@ -78,7 +78,7 @@ export async function readPage(
         ? [wanted]
         : []
   const channels = bounds.channel !== null ? [bounds.channel] : channel === undefined ? null : [readId(channel)]
-  const found = page.found === undefined ? await findOrders(tx, rest, dayOf(tx.now)) : page.found
+  const found = page.found === undefined ? await findOrders(tx, { ...rest, locations }, dayOf(tx.now)) : page.found
   const filter: ListFilter = {
     ...rest,
     ...{ channels, locations, found, after: page.after, limit: page.limit },

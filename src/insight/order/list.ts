@@ -47,7 +47,10 @@ function isOpenOnly({ fulfillment = '', payment = '', holds = '' }: ListFilter):
   return [fulfillment, payment, holds].some((state) => OPEN_ONLY.has(state))
 }
 
-/** Orders, newest first, from a cursor on: each condition holds only when it is asked for. */
+/**
+ * Orders, newest first, from a cursor on: each condition holds only when it is asked for. What is asked of other tables is
+ * a value of the order, not `exists`: that was answered for all orders at once before the first was looked at.
+ */
 export function listOrders(tx: Tx, filter: ListFilter): Promise<ListRow[]> {
   return tx.rows<ListRow>(
     'insight.list_orders',
@@ -58,12 +61,12 @@ export function listOrders(tx: Tx, filter: ListFilter): Promise<ListRow[]> {
       where o.tenant_id = $1
         and ($2::uuid[] is null or o.channel_id = any($2))
         and ($3::uuid[] is null or o.placed_location_id = any($3)
-             or exists (select from fulfill.v_fulfillment_order f where (f.tenant_id, f.order_id) = (o.tenant_id, o.id) and f.location_id = any($3))
-             or exists (select from capture.v_delivery d where (d.tenant_id, d.order_id) = (o.tenant_id, o.id) and d.pickup_location_id = any($3)))
+             or (select true from fulfill.v_fulfillment_order f where (f.tenant_id, f.order_id) = (o.tenant_id, o.id) and f.location_id = any($3) limit 1)
+             or (select true from capture.v_delivery d where (d.tenant_id, d.order_id) = (o.tenant_id, o.id) and d.pickup_location_id = any($3) limit 1))
         and ($4::text is null or o.fulfillment_status = $4) and ($5::text is null or o.payment_status = $5)
         and ($6::text is null or o.return_status = $6) and ($7::text is null or o.hold_status = $7)
         and ($8::uuid is null or o.customer_id = $8)
-        and ($9::text is null or exists (select from deliver.v_package_state s where (s.tenant_id, s.order_id) = (o.tenant_id, o.id) and s.state = $9))
+        and ($9::text is null or (select true from deliver.v_package_state s where (s.tenant_id, s.order_id) = (o.tenant_id, o.id) and s.state = $9 limit 1))
         and ($10::uuid[] is null or o.id = any($10))
         and ($11::boolean is null or o.closed_at is null)
         and ($12::timestamptz is null or o.placed_at >= $12) and ($13::timestamptz is null or o.placed_at < $13)

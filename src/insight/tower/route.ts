@@ -1,9 +1,11 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { readPolicies } from '../../organisation/index.ts'
+import { headPosition } from '../../platform/events/log.ts'
 import { type App, principalOf } from '../../platform/http/app.ts'
 import { type CommandDeps, runRead } from '../../platform/http/command.ts'
 import { answers } from '../../platform/http/problem.ts'
 import { Instant, id, Nullable } from '../../platform/http/schema.ts'
+import { shareAnswers } from '../../platform/http/shared.ts'
 import { showId } from '../../platform/ids.ts'
 import { addDays, dayOf } from '../../platform/time.ts'
 import { towerBounds } from './bounds.ts'
@@ -13,6 +15,8 @@ import { readAges, readLateness, readStages } from './stages.ts'
 import { readSteps, STEPS } from './steps.ts'
 
 const DAYS = 30
+/** All who may see the same are told the same within this time: many towers on many walls cost as much as one. */
+const SHARED_MS = 1_000
 const DAY_MS = 86_400_000
 const SHOWN_OF_A_KIND = 20
 
@@ -58,18 +62,29 @@ const Tower = Type.Object({
   ),
   exceptions: Exceptions,
 })
+const Seen = Type.Object({
+  'kontor-seen': Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description:
+        'position of the log that is known already: an answer that knows it too may be one that somebody else got a moment ago',
+    }),
+  ),
+})
 const Drifts = Type.Object({
   items: Type.Array(Type.Object({ ledger: Type.String(), differs: Type.Integer({ description: '0, or a fault' }) })),
 })
 
 /** The control tower: where orders stand, how long steps take, what needs somebody, whether the ledgers agree. */
 export function towerRoutes(app: App, deps: CommandDeps): void {
+  const shared = shareAnswers<Static<typeof Tower>>(SHARED_MS)
   app.get(
     '/v1/reports/tower',
     {
       schema: {
         summary: 'Orders by stage, step times with backlog, and what needs somebody, as far as one may see orders',
         tags: ['insight'],
+        headers: Seen,
         response: answers(200, Tower),
       },
       config: { action: 'report.read' },
@@ -78,31 +93,37 @@ export function towerRoutes(app: App, deps: CommandDeps): void {
       const principal = principalOf(request)
       const bounds = towerBounds(principal)
       const money = deps.access.permits(principal, 'payment.read')
-      return runRead(deps, request, async (tx) => {
-        const since = new Date(tx.now.getTime() - DAYS * DAY_MS)
-        const today = dayOf(tx.now)
-        const stages = await readStages(tx, bounds, since)
-        const steps = await readSteps(
-          tx,
-          bounds,
-          { from: addDays(today, 1 - DAYS), to: today },
-          { from: addDays(today, 1 - 2 * DAYS), to: addDays(today, -DAYS) },
-        )
-        const targets = await readPolicies(tx)
-        return {
-          asOf: tx.now.toISOString(),
-          days: DAYS,
-          ...(await readLateness(tx, bounds, today)),
-          stages: stages.map((stage) => (money ? stage : { ...stage, valueMinor: null, owedMinor: null })),
-          steps: steps.map((step) => ({
-            ...step,
-            oldestAt: step.oldestAt?.toISOString() ?? null,
-            targetS: step.step === 'source' ? null : targets(`step.${step.step}_minutes`) * 60 || null,
-          })),
-          ageing: await readAges(tx, bounds),
-          exceptions: showExceptions(await readExceptions(tx, bounds, today, SHOWN_OF_A_KIND)),
-        }
-      })
+      const key = JSON.stringify([principal.tenant, bounds, money])
+      return shared(key, request.headers['kontor-seen'] ?? null, () =>
+        runRead(deps, request, async (tx) => {
+          // First, so that the rest knows at least as much.
+          const position = await headPosition(tx)
+          const since = new Date(tx.now.getTime() - DAYS * DAY_MS)
+          const today = dayOf(tx.now)
+          const stages = await readStages(tx, bounds, since)
+          const steps = await readSteps(
+            tx,
+            bounds,
+            { from: addDays(today, 1 - DAYS), to: today },
+            { from: addDays(today, 1 - 2 * DAYS), to: addDays(today, -DAYS) },
+          )
+          const targets = await readPolicies(tx)
+          const answer = {
+            asOf: tx.now.toISOString(),
+            days: DAYS,
+            ...(await readLateness(tx, bounds, today)),
+            stages: stages.map((stage) => (money ? stage : { ...stage, valueMinor: null, owedMinor: null })),
+            steps: steps.map((step) => ({
+              ...step,
+              oldestAt: step.oldestAt?.toISOString() ?? null,
+              targetS: step.step === 'source' ? null : targets(`step.${step.step}_minutes`) * 60 || null,
+            })),
+            ageing: await readAges(tx, bounds),
+            exceptions: showExceptions(await readExceptions(tx, bounds, today, SHOWN_OF_A_KIND)),
+          }
+          return { position, answer }
+        }),
+      )
     },
   )
   app.get(

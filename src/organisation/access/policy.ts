@@ -158,6 +158,7 @@ const table = {
   'audit.read': ['A', '-', '-', '-', '-', '-', 'A', '-', '-', 'k', NOTHING],
   'report.export': ['A', 'A', '-', '-', '-', '-', 'A', '-', '-', 'k', NOTHING],
   'report.read': ['A', 'A', 'A', 'S', 'L', 'A', 'A', 'P', '-', 'k', WORK],
+  'demo.steer': ['A', 'A', '-', '-', '-', '-', '-', '-', '-', '-', NOTHING],
   'metrics.read': ['A', '-', '-', '-', '-', '-', '-', '-', '-', 'k', NOTHING],
 } as const satisfies Readonly<Record<`${string}.${string}`, Row>>
 

@@ -7,11 +7,13 @@ import { credentialsOf } from '../http/guard.ts'
 import type { TenantId } from '../ids.ts'
 import { type EventDeps, seenBy } from './bounds.ts'
 import { eventsAfter, headPosition, type LoggedEvent, toCloudEvent } from './log.ts'
+import { type Gatherer, makeGatherer } from './touched.ts'
 
 const ACTION = 'event.read'
 const HEARTBEAT_MS = 15_000
 /** A stream looks again by itself after this time: other processes write as well, and rights are withdrawn. */
 const POLL_MS = 1_000
+const RIGHTS_MS = 5_000
 const BATCH = 200
 const POSITION = /^\d{1,15}$/
 
@@ -45,6 +47,7 @@ type Stream = Readonly<{ tenant: TenantId; bell: Bell; done: Promise<void> }>
 /** `Last-Event-ID` (or `after`) continues where the connection broke; without it the stream starts now. */
 export function liveRoute(app: App, deps: EventDeps): void {
   const streams = new Set<Stream>()
+  const gather = makeGatherer(deps.db)
   let closing = false
   deps.db.onEvents((tenant) => {
     for (const stream of streams) if (stream.tenant === tenant) stream.bell.ring()
@@ -62,6 +65,11 @@ export function liveRoute(app: App, deps: EventDeps): void {
       schema: {
         summary: 'Events as they happen (server-sent events)',
         querystring: Type.Object({
+          form: Type.Enum(['events', 'touched'], {
+            default: 'events',
+            description:
+              'touched: only to which orders something happened, gathered for a moment; for screens that read again',
+          }),
           after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
         }),
       },
@@ -75,7 +83,10 @@ export function liveRoute(app: App, deps: EventDeps): void {
         : (request.query.after ?? (await deps.db.read(tenant, headPosition)))
       reply.hijack()
       const bell = makeBell()
-      const done = tell(request, reply.raw, from, bell, () => closing, deps)
+      const tell = request.query.form === 'touched' ? tellTouched : tellEvents
+      const done = open({ request, raw: reply.raw, bell, isClosing: () => closing, deps, gather }, (line) =>
+        tell(line, from),
+      )
       const stream: Stream = { tenant, bell, done }
       streams.add(stream)
       await done.finally(() => streams.delete(stream))
@@ -83,35 +94,66 @@ export function liveRoute(app: App, deps: EventDeps): void {
   )
 }
 
-async function tell(
-  request: FastifyRequest,
-  raw: ServerResponse,
-  from: number,
-  bell: Bell,
-  isClosing: () => boolean,
-  deps: EventDeps,
-): Promise<void> {
-  const { tenant } = principalOf(request)
+type Line = Readonly<{
+  request: FastifyRequest
+  raw: ServerResponse
+  bell: Bell
+  isClosing: () => boolean
+  deps: EventDeps
+  gather: Gatherer
+}>
+
+const isOpen = ({ raw, isClosing }: Line) => !raw.destroyed && !isClosing()
+
+/** Keeps a line open for as long as somebody tells something over it. */
+async function open(line: Line, tell: (line: Line) => Promise<void>): Promise<void> {
+  const { raw, bell } = line
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
   raw.write(':\n\n')
   raw.on('close', bell.ring)
   const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT_MS)
   try {
-    for (let position = from; !raw.destroyed && !isClosing(); ) {
-      const principal = await stillPermitted(request, deps)
-      if (!principal) break
-      const events = await deps.db.read(tenant, (tx) => eventsAfter(tx, position, BATCH))
-      const shown = events.filter(seenBy(principal, deps)).map((event) => frame(tenant, event))
-      // A reader that does not keep up is waited for, so that nothing piles up in memory.
-      if (shown.length > 0 && !raw.write(shown.join(''))) await drained(raw)
-      position = events.at(-1)?.position ?? position
-      if (events.length < BATCH) await bell.wait(POLL_MS)
-    }
+    await tell(line)
   } catch {
     // The database is away: the reader comes back by itself with the last id.
   } finally {
     clearInterval(heartbeat)
     raw.end()
+  }
+}
+
+async function tellEvents(line: Line, from: number): Promise<void> {
+  const { request, raw, bell, deps } = line
+  const { tenant } = principalOf(request)
+  for (let position = from; isOpen(line); ) {
+    const principal = await stillPermitted(request, deps)
+    if (!principal) return
+    const events = await deps.db.read(tenant, (tx) => eventsAfter(tx, position, BATCH))
+    const shown = events.filter(seenBy(principal, deps)).map((event) => frame(tenant, event))
+    // A reader that does not keep up is waited for, so that nothing piles up in memory.
+    if (shown.length > 0 && !raw.write(shown.join(''))) await drained(raw)
+    position = events.at(-1)?.position ?? position
+    if (events.length < BATCH) await bell.wait(POLL_MS)
+  }
+}
+
+/** Only ids are told, and who opens them is asked again: rights are looked at each few seconds, not with every event. */
+async function tellTouched(line: Line, from: number): Promise<void> {
+  const { request, raw, bell, deps, gather } = line
+  const { tenant } = principalOf(request)
+  let principal: Principal | null = null
+  let lookAgainAt = 0
+  for (let position = from; isOpen(line); ) {
+    if (Date.now() >= lookAgainAt) {
+      principal = await stillPermitted(request, deps)
+      lookAgainAt = Date.now() + RIGHTS_MS
+    }
+    if (!principal) return
+    const { upTo, ...touched } = await gather(tenant, position, deps.eventBounds(principal))
+    if (upTo > position && !raw.write(`id: ${upTo}\nevent: touched\ndata: ${JSON.stringify(touched)}\n\n`))
+      await drained(raw)
+    position = upTo
+    await bell.wait(POLL_MS)
   }
 }
 

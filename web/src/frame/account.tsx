@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { tellRefusal } from '../parts/toast.tsx'
 import { logOut, useMe } from '../session/session.ts'
 import { changeLanguage, LANGUAGES, type Language } from '../words/words.ts'
+import { LiveDemo } from './live-demo.tsx'
 
 const SCHEMES = { auto: 'system', light: 'light', dark: 'dark' } as const
 
@@ -41,6 +42,7 @@ export function Account() {
             {t(`app.${SCHEMES[scheme]}`)}
           </Menu.Item>
         ))}
+        <LiveDemo />
         <Menu.Divider />
         <Menu.Item onClick={() => void logOut().catch(tellRefusal)}>{t('app.logout')}</Menu.Item>
       </Menu.Dropdown>

@@ -19,7 +19,9 @@ export function Frame() {
   const navigate = useNavigate()
   const may = useMay()
   const screens = SCREENS.filter(({ action }) => may(action))
-  const live = useLive(may('event.read'))
+  // Who has no right to events has no line that could be broken.
+  const hears = may('event.read')
+  const live = useLive(hears)
   useSending()
   const { online } = useNetwork()
   useHotkeys(screens.map(({ key, path }) => [`mod+${key}`, () => void navigate({ to: path })]))
@@ -64,9 +66,11 @@ export function Frame() {
             >
               <MagnifyingGlassIcon />
             </ActionIcon>
-            <Text size="xs" className={live ? 'live' : 'quiet'} role="status">
-              {live ? t('app.live') : t('app.notLive')}
-            </Text>
+            {hears && (
+              <Text size="xs" className={live ? 'live' : 'quiet'} role="status">
+                {live ? t('app.live') : t('app.notLive')}
+              </Text>
+            )}
             <Account />
           </Group>
         </Group>

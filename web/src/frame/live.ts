@@ -1,9 +1,11 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { useEffect, useState } from 'react'
-import { queries } from '../api.ts'
+import { knownPosition, queries } from '../api.ts'
 
-/** Many facts in one moment are one look: a screen is read again at most this often. */
-const LOOK_AGAIN_MS = 400
+/** What goes over many orders is read again at once when it was quiet, and in a busy house at most this often. */
+const SUMS_MS = 2000
+/** What the server says: to which orders something happened; `more`: to others as well. */
+type Touched = { orders: readonly string[]; more: boolean }
 const COME_BACK_MS = 2000
 
 /**
@@ -26,24 +28,22 @@ export function useLive(permitted: boolean): boolean {
   return live
 }
 
-/** Gathers what was touched for a moment, then has it read again. */
+/** Has read again what was touched. */
 function makeTouched() {
-  const orders = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const look = () => {
+  let readAt = 0
+  const readSums = () => {
     timer = undefined
-    for (const order of orders) void queries.invalidateQueries({ queryKey: ['order', order] })
-    orders.clear()
-    void queries.invalidateQueries({ queryKey: ['tower'] })
-    void queries.invalidateQueries({ queryKey: ['store-work'] })
-    void queries.invalidateQueries({ queryKey: ['newest-order'] })
-    void queries.invalidateQueries({ queryKey: ['stock'] })
+    readAt = Date.now()
+    for (const key of ['tower', 'store-work', 'newest-order', 'stock'])
+      void queries.invalidateQueries({ queryKey: [key] })
   }
   return {
     note(data: string) {
-      const { subject } = JSON.parse(data) as { subject?: string }
-      if (subject !== undefined) orders.add(subject)
-      timer ??= setTimeout(look, LOOK_AGAIN_MS)
+      const { orders, more } = JSON.parse(data) as Touched
+      if (more) void queries.invalidateQueries({ queryKey: ['order'] })
+      else for (const order of orders) void queries.invalidateQueries({ queryKey: ['order', order] })
+      timer ??= setTimeout(readSums, Math.max(0, readAt + SUMS_MS - Date.now()))
     },
     end: () => clearTimeout(timer),
   }
@@ -54,13 +54,14 @@ async function listen(signal: AbortSignal, setLive: (live: boolean) => void, not
   for (let last = ''; !signal.aborted; ) {
     try {
       const headers = last === '' ? {} : { 'last-event-id': last }
-      const { ok, body, status } = await fetch('/v1/events/live', { signal, headers })
+      const { ok, body, status } = await fetch('/v1/events/live?form=touched', { signal, headers })
       if (status === 401 || status === 403) return
       if (ok && body) {
         setLive(true)
         const reader = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream()).getReader()
         for (let next = await reader.read(); !next.done; next = await reader.read()) {
           last = next.value.id ?? last
+          knownPosition.at = last
           note(next.value.data)
         }
       }

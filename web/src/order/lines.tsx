@@ -21,7 +21,7 @@ export function Lines({ story }: Readonly<{ story: Story }>) {
     <Card title={t('order.lines')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard (WCAG 2.1.1) */}
       <section className="scroll" tabIndex={0} aria-label={t('order.lines')}>
-        <Table verticalSpacing="xs" className="lines">
+        <Table verticalSpacing="xs" className="lines stacked">
           <Table.Thead>
             <Table.Tr>
               <Table.Th className="number">{t('order.quantity')}</Table.Th>

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { MagnifyingGlassIcon } from '@radix-ui/react-icons'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,12 +39,18 @@ export function Filters({ search, onChange }: Props) {
     const { [key]: _, ...rest } = search
     onChange(value === '' ? rest : { ...rest, [key]: value })
   }
+  const [unfolded, { toggle }] = useDisclosure()
+  const chosen = Object.keys(search).filter((key) => key !== 'q').length
   const any = { value: '', label: t('orders.anything') }
 
   return (
     <search>
       <SearchBox said={search.q ?? ''} onSearch={(q) => set('q', q)} />
-      <div className="filters">
+      {/* On a phone the list comes first, and what narrows it when it is asked for. */}
+      <Button hiddenFrom="sm" variant="default" mt="xs" aria-expanded={unfolded} onClick={toggle}>
+        {chosen === 0 ? t('orders.filters') : t('orders.filtersSet', { count: chosen })}
+      </Button>
+      <div className={unfolded ? 'filters' : 'filters folded'}>
         <NativeSelect
           label={t('orders.channel')}
           value={search.channel ?? ''}

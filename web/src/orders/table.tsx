@@ -42,7 +42,7 @@ export function OrderTable({ rows, chosen, onChoose }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard (WCAG 2.1.1)
     <section className="scroll" tabIndex={0} aria-label={t('orders.list')}>
-      <Table className="rows" highlightOnHover verticalSpacing="xs">
+      <Table className="rows stacked" highlightOnHover verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>

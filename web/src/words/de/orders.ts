@@ -27,6 +27,8 @@ export const orders: Pick<Words, 'orders'> = {
     total: 'Summe',
     owed: 'Geschuldet',
     order: 'Auftrag',
+    filters: 'Filter',
+    filtersSet: 'Filter ({{count}})',
     none: 'Kein Auftrag passt zu diesen Filtern',
     noneWhy: 'Nehmen Sie einen Filter weg oder suchen Sie etwas anderes.',
     nothingYet: 'Noch keine Aufträge',

@@ -25,6 +25,8 @@ export const orders = {
     total: 'Total',
     owed: 'Owed',
     order: 'Order',
+    filters: 'Filters',
+    filtersSet: 'Filters ({{count}})',
     none: 'No order fits these filters',
     noneWhy: 'Take a filter away, or search for something else.',
     nothingYet: 'No orders yet',

@@ -27,6 +27,8 @@ export const orders: Pick<Words, 'orders'> = {
     total: 'Totaal',
     owed: 'Nog te betalen',
     order: 'Order',
+    filters: 'Filters',
+    filtersSet: 'Filters ({{count}})',
     none: 'Geen order past bij deze filters',
     noneWhy: 'Haal een filter weg of zoek iets anders.',
     nothingYet: 'Nog geen orders',

@@ -27,6 +27,8 @@ export const orders: Pick<Words, 'orders'> = {
     total: 'Toplam',
     owed: 'Borç',
     order: 'Sipariş',
+    filters: 'Süzgeçler',
+    filtersSet: 'Süzgeçler ({{count}})',
     none: 'Bu süzgeçlere uyan sipariş yok',
     noneWhy: 'Bir süzgeci kaldırın veya başka bir şey arayın.',
     nothingYet: 'Henüz sipariş yok',
