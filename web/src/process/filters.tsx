@@ -70,6 +70,7 @@ export function Filters({ search, onChange }: FiltersProps) {
         onChange={(share) => onChange({ share: SHARES.find((one) => String(one) === share) })}
       />
       <SegmentedControl
+        transitionDuration={0}
         aria-label={t('process.view')}
         data={[
           { value: 'map', label: t('process.asMap') },

@@ -35,6 +35,7 @@ export function Causes({ tile, quality, tower, onClose }: CausesProps) {
         {tile === 'backlog' && <Backlog tower={tower} />}
         {causes.length > 1 && (
           <SegmentedControl
+            transitionDuration={0}
             orientation="vertical"
             fullWidth
             aria-label={t('tower.causes')}

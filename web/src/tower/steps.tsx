@@ -24,6 +24,7 @@ export function Steps({ tower }: Readonly<{ tower: TowerData }>) {
     <Card title={t('tower.steps')} why={t('tower.stepsWhy', { days: tower.days })}>
       <Group justify="space-between" mb="xs">
         <SegmentedControl
+          transitionDuration={0}
           size="xs"
           aria-label={t('tower.compare')}
           data={[
