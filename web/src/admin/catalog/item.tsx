@@ -83,7 +83,7 @@ function Facts({ item }: Readonly<{ item: Item }>) {
       <Card title={t('admin.attributes')}>
         <dl className="facts">
           {known.map(([name, value]) => (
-            <div key={name} className="fact">
+            <div key={name} className="fact-row">
               <dt>{name}</dt>
               <dd className="wrap">{value}</dd>
             </div>

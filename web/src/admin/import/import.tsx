@@ -86,7 +86,7 @@ function Choose({ kinds, busy }: Readonly<{ kinds: readonly Kind[]; busy: boolea
         <summary>{t('admin.columns', { count: Object.keys(kind?.columns ?? {}).length })}</summary>
         <dl className="facts spaced" lang="en">
           {Object.entries(kind?.columns ?? {}).map(([column, about]) => (
-            <div key={column} className="fact">
+            <div key={column} className="fact-row">
               <dt>
                 <code>{column}</code>
               </dt>
