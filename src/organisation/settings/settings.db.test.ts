@@ -59,6 +59,7 @@ describe('policies', () => {
     expect((await put({ kind: 'channel', id: web }, null)).status).toBe(204)
     expect((await policy('stock.shortage', query)).settings).toEqual([
       {
+        by: 'A person',
         scope: { kind: 'tenant', id: showId('tenant', shop.context.tenant) },
         value: 'refuse',
         changedAt: expect.any(String),
