@@ -684,6 +684,8 @@ create table deliver.tracking_event (
 
 CREATE INDEX package_state_by_order ON deliver.package_state USING btree (tenant_id, order_id);
 
+CREATE INDEX package_state_contested ON deliver.package_state USING btree (tenant_id, order_id) WHERE (contested_at IS NOT NULL);
+
 CREATE INDEX package_state_not_there ON deliver.package_state USING btree (tenant_id, state, order_id) WHERE (state <> 'delivered'::text);
 
 create view deliver.v_package_state with (security_invoker = true) as
@@ -1536,7 +1538,6 @@ create table organisation.policy (
   name text not null,
   value jsonb not null,
   changed_at timestamp with time zone not null,
-  changed_by uuid,
   constraint policy_pkey PRIMARY KEY (tenant_id, name, scope_kind, scope_id),
   constraint policy_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['tenant'::text, 'legal_entity'::text, 'brand'::text, 'channel'::text, 'location'::text])))
 );
@@ -1774,6 +1775,8 @@ CREATE INDEX operation_by_order ON pay.operation USING btree (tenant_id, order_i
 
 CREATE INDEX operation_by_payment ON pay.operation USING btree (tenant_id, payment_id);
 
+CREATE INDEX operation_in_trouble ON pay.operation USING btree (tenant_id, order_id) WHERE (state = ANY (ARRAY['unknown'::text, 'declined'::text, 'failed'::text]));
+
 CREATE UNIQUE INDEX operation_once_per_cause ON pay.operation USING btree (tenant_id, payment_id, kind, cause_kind, cause_id, COALESCE(refund_of, payment_id)) WHERE (cause_id IS NOT NULL);
 
 CREATE UNIQUE INDEX operation_reference_once ON pay.operation USING btree (tenant_id, provider_id, kind, provider_reference) WHERE (provider_reference IS NOT NULL);
@@ -2010,8 +2013,6 @@ CREATE INDEX effect_by_subject ON platform.effect USING btree (tenant_id, subjec
 CREATE INDEX effect_due ON platform.effect USING btree (tenant_id, next_at) WHERE (settled_at IS NULL);
 
 CREATE INDEX event_by_order ON platform.event USING btree (tenant_id, order_id, "position") WHERE (order_id IS NOT NULL);
-
-CREATE INDEX event_of_administration ON platform.event USING btree (tenant_id, "position" DESC) WHERE ((order_id IS NULL) AND (actor_kind = ANY (ARRAY['user'::text, 'key'::text])) AND (type ~ '^(location|channel|brand|legal_entity|user|key|policy|provider|price_list|catalog|master_data|strategy|hold_rule|webhook|file|test_service)\.'::text));
 
 CREATE INDEX timer_due ON platform.timer USING btree (tenant_id, due_at) WHERE (fired_at IS NULL);
 
