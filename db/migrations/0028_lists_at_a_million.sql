@@ -11,12 +11,3 @@ create index order_by_customer on capture.sales_order (tenant_id, customer_id, p
 
 drop index deliver.package_state_in_trouble;
 create index package_state_not_there on deliver.package_state (tenant_id, state, order_id) where state <> 'delivered';
-create index package_state_contested on deliver.package_state (tenant_id, order_id) where contested_at is not null;
-
-create index operation_in_trouble on pay.operation (tenant_id, order_id) where state in ('unknown', 'declined', 'failed');
-
--- States in which no order begins and few stay.
-create index order_by_rare_fulfillment on capture.sales_order (tenant_id, fulfillment_status, placed_at desc, id desc)
-  where fulfillment_status in ('cancelled', 'lost', 'partly_delivered', 'partly_shipped');
-create index order_by_rare_payment on capture.sales_order (tenant_id, payment_status, placed_at desc, id desc)
-  where payment_status in ('none_due', 'partly_paid', 'refund_due', 'refunded', 'unknown');
