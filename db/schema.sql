@@ -369,6 +369,10 @@ CREATE INDEX order_by_customer ON capture.sales_order USING btree (tenant_id, cu
 
 CREATE INDEX order_by_place ON capture.sales_order USING btree (tenant_id, placed_location_id) WHERE (placed_location_id IS NOT NULL);
 
+CREATE INDEX order_by_rare_fulfillment ON capture.sales_order USING btree (tenant_id, fulfillment_status, placed_at DESC, id DESC) WHERE (fulfillment_status = ANY (ARRAY['cancelled'::text, 'lost'::text, 'partly_delivered'::text, 'partly_shipped'::text]));
+
+CREATE INDEX order_by_rare_payment ON capture.sales_order USING btree (tenant_id, payment_status, placed_at DESC, id DESC) WHERE (payment_status = ANY (ARRAY['none_due'::text, 'partly_paid'::text, 'refund_due'::text, 'refunded'::text, 'unknown'::text]));
+
 CREATE INDEX order_by_return ON capture.sales_order USING btree (tenant_id, return_status, placed_at DESC, id DESC) WHERE (return_status <> 'none'::text);
 
 CREATE INDEX order_line_by_sku ON capture.order_line USING btree (tenant_id, sku, order_id);
@@ -1538,6 +1542,7 @@ create table organisation.policy (
   name text not null,
   value jsonb not null,
   changed_at timestamp with time zone not null,
+  changed_by uuid,
   constraint policy_pkey PRIMARY KEY (tenant_id, name, scope_kind, scope_id),
   constraint policy_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['tenant'::text, 'legal_entity'::text, 'brand'::text, 'channel'::text, 'location'::text])))
 );
@@ -2013,6 +2018,8 @@ CREATE INDEX effect_by_subject ON platform.effect USING btree (tenant_id, subjec
 CREATE INDEX effect_due ON platform.effect USING btree (tenant_id, next_at) WHERE (settled_at IS NULL);
 
 CREATE INDEX event_by_order ON platform.event USING btree (tenant_id, order_id, "position") WHERE (order_id IS NOT NULL);
+
+CREATE INDEX event_of_administration ON platform.event USING btree (tenant_id, "position" DESC) WHERE ((order_id IS NULL) AND (actor_kind = ANY (ARRAY['user'::text, 'key'::text])) AND (type ~ '^(location|channel|brand|legal_entity|user|key|policy|provider|price_list|catalog|master_data|strategy|hold_rule|webhook|file|test_service)\.'::text));
 
 CREATE INDEX timer_due ON platform.timer USING btree (tenant_id, due_at) WHERE (fired_at IS NULL);
 
