@@ -369,6 +369,10 @@ CREATE INDEX order_by_customer ON capture.sales_order USING btree (tenant_id, cu
 
 CREATE INDEX order_by_place ON capture.sales_order USING btree (tenant_id, placed_location_id) WHERE (placed_location_id IS NOT NULL);
 
+CREATE INDEX order_by_rare_fulfillment ON capture.sales_order USING btree (tenant_id, fulfillment_status, placed_at DESC, id DESC) WHERE (fulfillment_status = ANY (ARRAY['cancelled'::text, 'lost'::text, 'partly_delivered'::text, 'partly_shipped'::text]));
+
+CREATE INDEX order_by_rare_payment ON capture.sales_order USING btree (tenant_id, payment_status, placed_at DESC, id DESC) WHERE (payment_status = ANY (ARRAY['none_due'::text, 'partly_paid'::text, 'refund_due'::text, 'refunded'::text, 'unknown'::text]));
+
 CREATE INDEX order_by_return ON capture.sales_order USING btree (tenant_id, return_status, placed_at DESC, id DESC) WHERE (return_status <> 'none'::text);
 
 CREATE INDEX order_line_by_sku ON capture.order_line USING btree (tenant_id, sku, order_id);
@@ -683,6 +687,8 @@ create table deliver.tracking_event (
 );
 
 CREATE INDEX package_state_by_order ON deliver.package_state USING btree (tenant_id, order_id);
+
+CREATE INDEX package_state_contested ON deliver.package_state USING btree (tenant_id, order_id) WHERE (contested_at IS NOT NULL);
 
 CREATE INDEX package_state_not_there ON deliver.package_state USING btree (tenant_id, state, order_id) WHERE (state <> 'delivered'::text);
 
@@ -1773,6 +1779,8 @@ CREATE INDEX allocation_by_order ON pay.allocation USING btree (tenant_id, order
 CREATE INDEX operation_by_order ON pay.operation USING btree (tenant_id, order_id);
 
 CREATE INDEX operation_by_payment ON pay.operation USING btree (tenant_id, payment_id);
+
+CREATE INDEX operation_in_trouble ON pay.operation USING btree (tenant_id, order_id) WHERE (state = ANY (ARRAY['unknown'::text, 'declined'::text, 'failed'::text]));
 
 CREATE UNIQUE INDEX operation_once_per_cause ON pay.operation USING btree (tenant_id, payment_id, kind, cause_kind, cause_id, COALESCE(refund_of, payment_id)) WHERE (cause_id IS NOT NULL);
 

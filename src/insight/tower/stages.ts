@@ -38,7 +38,7 @@ export async function readLateness(tx: Tx, { channels, locations }: TowerBounds,
                join capture.v_order_line l on (l.tenant_id, l.order_id) = (o.tenant_id, o.id)
                join lateral (select deliver_by from promise.v_promise p where (p.tenant_id, p.order_id, p.line) = (l.tenant_id, l.order_id, l.line)
                               order by p.recorded_at desc limit 1) p on p.deliver_by is not null
-              where o.tenant_id = $1 and o.closed_at is null and l.kind <> 'kit' and l.delivered + l.cancelled + l.lost < l.quantity and ${SEEN}
+              where o.tenant_id = $1 and o.closed_at is null and o.fulfillment_status <> 'delivered' and l.kind <> 'kit' and l.delivered + l.cancelled + l.lost < l.quantity and ${SEEN}
               group by o.id) due`,
     [tx.tenant, channels, locations, today],
   )

@@ -35,20 +35,26 @@ export async function readSteps(tx: Tx, bounds: TowerBounds, now: Span, before: 
   })
 }
 
+// Each open order is asked by itself: joined as sets, so few were expected that all parcels were compared with all orders.
 const WAITING = `
-  with orders as (
-    select o.id, o.placed_at,
-           (select min(d.decided_at) from promise.v_decision d where (d.tenant_id, d.order_id) = (o.tenant_id, o.id)) as sourced_at,
-           (select sum(l.open)::int from capture.v_order_line l where (l.tenant_id, l.order_id) = (o.tenant_id, o.id) and l.kind <> 'kit') as open,
-           (select sum(l.reserved)::int from capture.v_order_line l where (l.tenant_id, l.order_id) = (o.tenant_id, o.id) and l.kind <> 'kit') as reserved
-      from capture.v_order o where o.tenant_id = $1 and o.closed_at is null and ${SEEN}),
+  with orders as materialized (
+    select o.id, o.placed_at, l.open, l.reserved,
+           (select min(d.decided_at) from promise.v_decision d where (d.tenant_id, d.order_id) = (o.tenant_id, o.id) and l.reserved > 0) as sourced_at
+      from capture.v_order o
+     cross join lateral (select sum(l.open)::int as open, sum(l.reserved)::int as reserved
+                           from capture.v_order_line l where (l.tenant_id, l.order_id) = (o.tenant_id, o.id) and l.kind <> 'kit') l
+     where o.tenant_id = $1 and o.closed_at is null and o.fulfillment_status <> 'delivered' and ${SEEN}),
   work as (
-    select f.* from orders o join fulfill.v_fulfillment_order f on (f.tenant_id, f.order_id) = ($1, o.id)
+    select f.* from orders o
+     cross join lateral (select f.* from fulfill.v_fulfillment_order f where (f.tenant_id, f.order_id) = ($1, o.id) offset 0) f
      where f.done_at is null and f.state <> 'cancelled'),
   parcels as (
-    select p.handed_over_at from orders o join fulfill.v_package p on (p.tenant_id, p.order_id) = ($1, o.id)
-      left join deliver.v_package_state s on (s.tenant_id, s.package_id) = (p.tenant_id, p.id)
-     where p.shipment_id is not null and s.delivered_at is null and coalesce(s.state, 'under_way') in ('under_way', 'out_for_delivery', 'failed')),
+    select p.handed_over_at from orders o
+     cross join lateral (select p.package_at, p.handed_over_at, s.state, s.delivered_at from (
+       select p.id as package_at, p.handed_over_at from fulfill.v_package p
+        where (p.tenant_id, p.order_id) = ($1, o.id) and p.shipment_id is not null) p
+       left join deliver.v_package_state s on (s.tenant_id, s.package_id) = ($1, p.package_at) offset 0) p
+     where p.delivered_at is null and coalesce(p.state, 'under_way') in ('under_way', 'out_for_delivery', 'failed')),
   waits as (
     select 'source' as step, placed_at as began from orders where open > 0
     union all select 'release', sourced_at from orders where reserved > 0

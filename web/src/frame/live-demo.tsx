@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core'
-import { CheckIcon } from '@radix-ui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, kontor, queries } from '../api.ts'
@@ -26,15 +25,9 @@ export function LiveDemo() {
   return (
     <>
       <Menu.Label>{t('app.demo')}</Menu.Label>
-      <Menu.Item
-        role="menuitemcheckbox"
-        aria-checked={data.live}
-        closeMenuOnClick={false}
-        leftSection={data.live ? <CheckIcon /> : <span className="no-check" />}
-        onClick={() => void turn().catch(tellRefusal)}
-      >
+      <Menu.CheckboxItem checked={data.live} closeMenuOnClick={false} onChange={() => void turn().catch(tellRefusal)}>
         {t('app.demoLive')}
-      </Menu.Item>
+      </Menu.CheckboxItem>
     </>
   )
 }
