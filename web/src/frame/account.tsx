@@ -15,7 +15,7 @@ export function Account() {
   const me = useMe()
   const chosen = (yes: boolean) => (yes ? <CheckIcon /> : <span className="no-check" />)
   return (
-    <Menu width={240} position="bottom-end">
+    <Menu width={240} position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="default" size="lg" aria-label={t('app.account')}>
           <PersonIcon />
