@@ -167,7 +167,9 @@ function frame(tenant: TenantId, event: LoggedEvent): string {
   return `id: ${event.position}\nevent: ${event.type}\ndata: ${JSON.stringify(toCloudEvent(tenant, event))}\n\n`
 }
 
+/** Until a reader has taken what was written, or is gone: one that went before is told of no more. */
 function drained(raw: ServerResponse): Promise<void> {
+  if (raw.destroyed || raw.closed) return Promise.resolve()
   return new Promise((resolve) => {
     raw.once('drain', resolve)
     raw.once('close', resolve)
