@@ -67,7 +67,7 @@ describeInBrowser('stock, in a browser', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByText('On hand 2 → 0').waitFor()
     await dialog.getByRole('button', { name: 'Send' }).click()
-    await page.getByText('Under way').waitFor()
+    await page.getByText('Under way', { exact: true }).waitFor()
     expect(await balance(position('berlin', 'cup'))).toMatchObject({ onHand: 0 })
     await page.getByRole('listitem').filter({ hasText: 'Under way' }).getByRole('button', { name: 'Receive' }).click()
     await dialog.getByText('On hand 0 → 2').waitFor()

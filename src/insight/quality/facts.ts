@@ -10,7 +10,7 @@ export function readFacts(tx: Tx, orders: readonly string[]): Promise<OrderFacts
 // later one that the customer wished for; where there was none (no shelf had it), the first that was told.
 const PROMISED = `
   (select greatest(p.deliver_by, p.requested_on) from promise.v_promise p
-    where (p.tenant_id, p.order_id, p.line) = (l.tenant_id, l.order_id, l.line) and p.deliver_by is not null
+    where p.tenant_id = l.tenant_id and (p.order_id, p.line) = (l.order_id, l.line) and p.deliver_by is not null
     order by p.reason in ('placed', 'amended') desc, case when p.reason in ('placed', 'amended') then p.recorded_at end desc nulls last,
              p.recorded_at, p.deliver_by desc limit 1)`
 
@@ -20,10 +20,10 @@ const ARRIVED = `
     (select max(s.delivered_at) from fulfill.v_package p
        join fulfill.v_package_content c on (c.tenant_id, c.package_id, c.line) = (p.tenant_id, p.id, l.line)
        join deliver.v_package_state s on (s.tenant_id, s.package_id) = (p.tenant_id, p.id)
-      where (p.tenant_id, p.order_id) = (l.tenant_id, l.order_id)),
+      where p.tenant_id = l.tenant_id and p.order_id = l.order_id),
     (select max(coalesce(f.ready_at, f.done_at)) from fulfill.v_fulfillment_order f
        join fulfill.v_fulfillment_line n on (n.tenant_id, n.fulfillment_order_id, n.line) = (f.tenant_id, f.id, l.line)
-      where (f.tenant_id, f.order_id) = (l.tenant_id, l.order_id) and f.destination = 'pickup' and n.handed_over > 0))`
+      where f.tenant_id = l.tenant_id and f.order_id = l.order_id and f.destination = 'pickup' and n.handed_over > 0))`
 
 const FACTS = `
   select o.id as "order", o.channel_id as channel, o.placed_at as "placedAt", o.closed_at as "closedAt",

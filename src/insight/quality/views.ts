@@ -16,7 +16,7 @@ export type Quality = Readonly<Record<Cause, number>> &
 
 // What counts of somebody's orders that were closed in some days, both counted.
 const CLOSED = `
-  v.tenant_id = $1 and v.closed_at >= $4::date and v.closed_at < $5::date + 1
+  v.closed_at >= $4::date and v.closed_at < $5::date + 1
   and ($2::uuid[] is null or v.channel_id = any($2)) and ($3::uuid[] is null or v.location_ids && $3)`
 
 /** How many of the orders that were closed in some days were as they should be, and what was wrong with the others. */
@@ -31,7 +31,7 @@ export async function readQuality(tx: Tx, { channels, locations }: TowerBounds, 
             (count(*) filter (where v.late))::int as late, (count(*) filter (where v.short))::int as short,
             (count(*) filter (where v.damaged))::int as damaged, (count(*) filter (where v.returned))::int as returned,
             (count(*) filter (where v.payment))::int as payment, (count(*) filter (where v.split))::int as split
-       from insight.verdict v where ${CLOSED}`,
+       from insight.verdict v where v.tenant_id = $1 and ${CLOSED}`,
     [tx.tenant, channels, locations, from, to],
   )
   if (!row) throw new Error('an aggregate has one row')
@@ -89,7 +89,7 @@ export function readJudged(
        from insight.verdict v
        join capture.v_order o on (o.tenant_id, o.id) = (v.tenant_id, v.order_id)
        join organisation.v_channel c on (c.tenant_id, c.id) = (v.tenant_id, v.channel_id)
-      where ${CLOSED} and ${WHERE[behind]} and ($6::bigint is null or ((${RANK(behind)})::bigint, v.order_id) < ($6, $7::uuid))
+      where v.tenant_id = $1 and ${CLOSED} and ${WHERE[behind]} and ($6::bigint is null or ((${RANK(behind)})::bigint, v.order_id) < ($6, $7::uuid))
       order by (${RANK(behind)})::bigint desc, v.order_id desc limit $8`,
     [tx.tenant, channels, locations, from, to, after?.rank ?? null, after?.id ?? null, limit],
   )

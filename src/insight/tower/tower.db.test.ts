@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId, readId } from '../../platform/ids.ts'
 import { expectAnswer, type Merchant, openMerchant, useHouse } from '../../testing/house.ts'
 import { type Body, paid, placed, shipped, sound } from '../../testing/order-story.ts'
@@ -38,6 +38,8 @@ describe('the control tower', () => {
   })
 
   it('tells what waits for a step, and how long the step took where it was done', async () => {
+    const behind = async () => expectAnswer(await merchant.as.lead.get('/v1/reports/process'), 200).behind
+    await vi.waitFor(async () => expect(await behind()).toBe(0), { timeout: 20_000 }) // steps are counted behind their events
     const { steps } = await tower()
     const step = (name: string) => steps.find((one: Body) => one.step === name)
     expect(step('release')).toMatchObject({ done: 1 })
