@@ -57,6 +57,7 @@ async function runOnce<B, R extends Readonly<Record<string, unknown>>>(
     const asked = fresh.map((one) => ({ principal: one.principal, body: one.body, tx: atMoment(tx, one.moment) }))
     for (const [index, verdict] of (await work(tx, asked)).entries()) verdicts.set(fresh[index] as Keyed<B>, verdict)
   }
+  for (const row of await answeredMeanwhile(tx, verdicts)) known.set(placeOf(row.principal, row.key), row)
   const answers = fresh.flatMap((one) => {
     const verdict = verdicts.get(one) as R | Refusal
     return isRefusal(verdict) ? [] : [{ principal: one.principal.id, key: one.key, hash: one.hash, answer: verdict }]
@@ -69,6 +70,17 @@ async function runOnce<B, R extends Readonly<Record<string, unknown>>>(
       return refuse.idempotency_key_reused('use a new key for a new request', { path: '/headers/idempotency-key' })
     return 'answer' in before ? (before.answer as R) : (verdicts.get(before) as R | Refusal)
   })
+}
+
+/**
+ * Who hung up and asks again may be in the group ahead still, which was being written when this one looked for its key:
+ * then what it took itself is gone by now, and it is no refusal but its answer that it is told.
+ */
+async function answeredMeanwhile<B, R>(tx: Tx, verdicts: ReadonlyMap<Keyed<B>, R | Refusal>): Promise<Known[]> {
+  const refused = [...verdicts].flatMap(([one, verdict]) => (isRefusal(verdict) ? [one] : []))
+  if (refused.length === 0) return []
+  await tx.turn()
+  return findAnswers(tx, refused)
 }
 
 /** A fact that has its own time keeps it, whatever it shares its transaction with. */

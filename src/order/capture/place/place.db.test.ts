@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readChannels, writePolicy } from '../../../organisation/index.ts'
 import { verify } from '../../../platform/db/verify.ts'
 import { openTestDatabase, type TestDatabase } from '../../../testing/database.ts'
 import { ADDRESS_BERLIN, anOrder, openShop, place } from '../../../testing/shop.ts'
 import { sourceStep } from '../../promise/index.ts'
 import { readOrders } from '../book.ts'
-import { placeOrders } from './place.ts'
+import { type Placed, placeOrders } from './place.ts'
 
 let test: TestDatabase
 beforeAll(async () => {
@@ -71,6 +72,27 @@ describe('placing an order', () => {
     expect(
       verdicts.filter(([verdict]) => verdict && 'refused' in verdict && verdict.refused === 'stock_short'),
     ).toHaveLength(23)
+  })
+
+  it('answers an order that took the last unit itself, a moment before, with what it became', async () => {
+    const shop = await openShop(test.db, { 'hamburg/tea': 1 })
+    await test.db.write(shop.context, (tx) =>
+      writePolicy(tx, { kind: 'tenant', id: tx.tenant }, 'stock.shortage', 'refuse'),
+    )
+    const order = anOrder([{ sku: 'tea', quantity: 1 }], { externalNumber: 'W-1' })
+    const bring = (source = sourceStep) => test.db.write(shop.context, (tx) => placeOrders(tx, [order], rights, source))
+    let first: Awaited<ReturnType<typeof bring>> = []
+    // Between the look for the order and its plan the same order is committed by another transaction.
+    const [again] = await bring({
+      ...sourceStep,
+      async plan(tx, requests) {
+        first = await bring()
+        await test.db.read(shop.context.tenant, readChannels) // what this process keeps of the stock is brought forward
+        return sourceStep.plan(tx, requests)
+      },
+    })
+    expect(first).toMatchObject([{ existed: false }])
+    expect(again).toMatchObject({ existed: true, id: (first[0] as Placed).id })
   })
 
   it('never refuses a channel that has sold already: it holds instead', async () => {

@@ -105,6 +105,9 @@ export async function placeAll(
   await tx.turn()
 
   const accepted = fresh.filter((one) => !isRefusal(plans.get(one.id)))
+  // What took the last unit between the look for this order and its plan may have been this order, brought twice.
+  const refused = fresh.filter((one) => isRefusal(plans.get(one.id))).map((one) => one.order)
+  for (const [order, before] of await findKnown(tx, refused, shop)) known.set(order, before)
   const numbers = await numberAll(tx, accepted)
   const written = accepted.map((one) =>
     assemble(one, numbers.get(one.id) ?? '', plans.get(one.id) as SourcePlan | undefined, shop),
@@ -121,7 +124,7 @@ export async function placeAll(
   for (const [index, one] of drafts.entries()) {
     if (one === null) continue
     const plan = 'draft' in one ? plans.get(one.id) : undefined
-    const verdict = 'draft' in one ? (isRefusal(plan) ? plan : placed.get(one.id)) : one
+    const verdict = 'draft' in one ? (isRefusal(plan) ? (known.get(one.order) ?? plan) : placed.get(one.id)) : one
     verdicts.set(orders[index] as PlaceOrder, verdict ?? refuse.nothing_to_do('the order was not written'))
   }
   return orders.map((order) => verdicts.get(order) ?? asBefore(verdicts.get(twice.get(order) as PlaceOrder)))
