@@ -22,6 +22,7 @@ const checks = [
     ['lint', ['biome', 'check', '.']],
     ['fences', ['depcruise', 'src', 'sdk', 'web', 'partners', 'demo', '--config', '.dependency-cruiser.mjs']],
     ['sql fence', ['node', 'checks/sql-fence.mjs']],
+    ['nothing unused', ['knip']],
   ],
 ]
 const tests = [[['tests', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]]]]

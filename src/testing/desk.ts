@@ -17,7 +17,7 @@ if ('missing' in tried) process.stderr.write(`Browser tests are skipped: ${tried
 else await tried.browser.close()
 
 /** A browser of somebody's own, and what its page complained of: a test ends with none. */
-export type Window = Readonly<{ context: BrowserContext; page: Page; faults: string[] }>
+type Window = Readonly<{ context: BrowserContext; page: Page; faults: string[] }>
 
 /** A merchant's house with the web app in it, and browsers to look at it. */
 export type Desk = {

@@ -2,7 +2,6 @@ import { readOrders } from '../order/capture/index.ts'
 import { releaseOrders } from '../order/fulfill/index.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { OrderId } from '../platform/ids.ts'
-import { fulfillSteps } from '../steps.ts'
 import type { Shop } from './shop.ts'
 
 type Place = `${keyof Shop['locations']}/${keyof Shop['items']}`
@@ -80,5 +79,3 @@ export async function release(db: Db, shop: Shop, order: OrderId) {
   const [released] = await db.write(shop.context, (tx) => releaseOrders(tx, [order]))
   return released?.fulfillmentOrders ?? []
 }
-
-export const { resource } = fulfillSteps

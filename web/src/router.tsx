@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readAuditSearch } from './admin/audit/search.ts'
 import * as admin from './admin/routes.tsx'
@@ -40,110 +40,66 @@ const towerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   validateSearch: readTowerSearch,
-  component: () => (
-    <Guarded action="report.read">
-      <Tower />
-    </Guarded>
-  ),
+  component: guarded('report.read', Tower),
 })
 const processRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/process',
   validateSearch: readProcessSearch,
-  component: () => (
-    <Guarded action="report.read">
-      <Process />
-    </Guarded>
-  ),
+  component: guarded('report.read', Process),
 })
 const exceptionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/exceptions',
   validateSearch: readExceptionSearch,
-  component: () => (
-    <Guarded action="report.read">
-      <Exceptions />
-    </Guarded>
-  ),
+  component: guarded('report.read', Exceptions),
 })
 const ordersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/orders',
   validateSearch: readSearch,
-  component: () => (
-    <Guarded action="order.list">
-      <Orders />
-    </Guarded>
-  ),
+  component: guarded('order.list', Orders),
 })
 const newOrderRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/orders/new',
   validateSearch: ({ repeat }: Record<string, unknown>): { repeat?: string } =>
     typeof repeat === 'string' && /^ord_[0-9a-f]{32}$/.test(repeat) ? { repeat } : {},
-  component: () => (
-    <Guarded action="order.place">
-      <NewOrder />
-    </Guarded>
-  ),
+  component: guarded('order.place', NewOrder),
 })
 const orderRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/orders/$order',
-  component: () => (
-    <Guarded action="order.read">
-      <Order />
-    </Guarded>
-  ),
+  component: guarded('order.read', Order),
 })
 
 const storeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/store',
   validateSearch: readStoreSearch,
-  component: () => (
-    <Guarded action="fulfillment.pick">
-      <Store />
-    </Guarded>
-  ),
+  component: guarded('fulfillment.pick', Store),
 })
 const storeWorkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/store/$work',
   validateSearch: readStoreSearch,
-  component: () => (
-    <Guarded action="fulfillment.pick">
-      <StoreWork />
-    </Guarded>
-  ),
+  component: guarded('fulfillment.pick', StoreWork),
 })
 const stockRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stock',
   validateSearch: readStockSearch,
-  component: () => (
-    <Guarded action="stock.read">
-      <Stock />
-    </Guarded>
-  ),
+  component: guarded('stock.read', Stock),
 })
 const positionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stock/$item/$location',
-  component: () => (
-    <Guarded action="stock.read">
-      <Position />
-    </Guarded>
-  ),
+  component: guarded('stock.read', Position),
 })
 const transfersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stock/transfers',
-  component: () => (
-    <Guarded action="stock.read">
-      <TransfersPage />
-    </Guarded>
-  ),
+  component: guarded('stock.read', TransfersPage),
 })
 const capacityRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -152,160 +108,96 @@ const capacityRoute = createRoute({
     ...(typeof search['sku'] === 'string' && { sku: search['sku'] }),
     ...(typeof search['from'] === 'string' && /^\d{4}-\d\d-\d\d$/.test(search['from']) && { from: search['from'] }),
   }),
-  component: () => (
-    <Guarded action="availability.read">
-      <Capacity />
-    </Guarded>
-  ),
+  component: guarded('availability.read', Capacity),
 })
 
 const sourcingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sourcing',
-  component: () => (
-    <Guarded action="sourcing.read">
-      <Sourcing />
-    </Guarded>
-  ),
+  component: guarded('sourcing.read', Sourcing),
 })
 const strategyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sourcing/$strategy',
-  component: () => (
-    <Guarded action="sourcing.read">
-      <Strategy />
-    </Guarded>
-  ),
+  component: guarded('sourcing.read', Strategy),
 })
 const decisionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sourcing/decisions/$decision',
-  component: () => (
-    <Guarded action="order.read">
-      <DecisionPage />
-    </Guarded>
-  ),
+  component: guarded('order.read', DecisionPage),
 })
 
 const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin',
 
-  component: () => (
-    <Guarded action="policy.write">
-      <admin.FirstSection />
-    </Guarded>
-  ),
+  component: guarded('policy.write', admin.FirstSection),
 })
 const locationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/locations',
   validateSearch: readLocationSearch,
-  component: () => (
-    <Guarded action="organisation.read">
-      <admin.Locations />
-    </Guarded>
-  ),
+  component: guarded('organisation.read', admin.Locations),
 })
 const locationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/locations/$location',
 
-  component: () => (
-    <Guarded action="organisation.read">
-      <admin.LocationPage />
-    </Guarded>
-  ),
+  component: guarded('organisation.read', admin.LocationPage),
 })
 const channelsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/channels',
 
-  component: () => (
-    <Guarded action="organisation.read">
-      <admin.Channels />
-    </Guarded>
-  ),
+  component: guarded('organisation.read', admin.Channels),
 })
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/people',
 
-  component: () => (
-    <Guarded action="user.read">
-      <admin.People />
-    </Guarded>
-  ),
+  component: guarded('user.read', admin.People),
 })
 const keysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/keys',
 
-  component: () => (
-    <Guarded action="key.read">
-      <admin.Keys />
-    </Guarded>
-  ),
+  component: guarded('key.read', admin.Keys),
 })
 const catalogRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/catalog',
   validateSearch: readCatalogSearch,
-  component: () => (
-    <Guarded action="catalog.read">
-      <admin.Catalog />
-    </Guarded>
-  ),
+  component: guarded('catalog.read', admin.Catalog),
 })
 const itemRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/catalog/$item',
 
-  component: () => (
-    <Guarded action="catalog.read">
-      <admin.ItemPage />
-    </Guarded>
-  ),
+  component: guarded('catalog.read', admin.ItemPage),
 })
 const importRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/import',
 
-  component: () => (
-    <Guarded action="file.import">
-      <admin.ImportPage />
-    </Guarded>
-  ),
+  component: guarded('file.import', admin.ImportPage),
 })
 const policiesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/policies',
   validateSearch: readPolicySearch,
-  component: () => (
-    <Guarded action="policy.write">
-      <admin.Policies />
-    </Guarded>
-  ),
+  component: guarded('policy.write', admin.Policies),
 })
 const servicesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/services',
 
-  component: () => (
-    <Guarded action="provider.read">
-      <admin.Services />
-    </Guarded>
-  ),
+  component: guarded('provider.read', admin.Services),
 })
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/audit',
   validateSearch: readAuditSearch,
-  component: () => (
-    <Guarded action="audit.read">
-      <admin.Audit />
-    </Guarded>
-  ),
+  component: guarded('audit.read', admin.Audit),
 })
 const adminRoutes = [
   adminRoute,
@@ -349,11 +241,17 @@ declare module '@tanstack/react-router' {
 }
 
 /** A screen for those whose role shows it. The server refuses its data to the others as well. */
-function Guarded({ action, children }: Readonly<{ action: string; children: ReactNode }>) {
-  const { t } = useTranslation()
-  const may = useMay()
-  if (!may(action)) return <Empty title={t('app.noRight')} why={t('app.noRightWhy', { action })} />
-  return <Suspense fallback={<Loading />}>{children}</Suspense>
+function guarded(action: string, Screen: ComponentType) {
+  return function Guarded() {
+    const { t } = useTranslation()
+    const may = useMay()
+    if (!may(action)) return <Empty title={t('app.noRight')} why={t('app.noRightWhy', { action })} />
+    return (
+      <Suspense fallback={<Loading />}>
+        <Screen />
+      </Suspense>
+    )
+  }
 }
 
 function NoScreen() {

@@ -5,14 +5,27 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, type Got, kontor } from '../api.ts'
+import type { ActName } from '../orders/acts.ts'
+import { Bulk, useOffered } from '../orders/bulk.tsx'
 import { Card } from '../parts/card.tsx'
 import { useFormat } from '../parts/format.ts'
 import { Empty, Loaded } from '../parts/states.tsx'
 import { Status, useStatus } from '../parts/status.tsx'
-import { Bulk } from './bulk.tsx'
 import { KINDS, type Kind } from './search.ts'
 
 const SHOWN = 100
+
+/** What can be done with many orders of a kind; where nothing can, each wants a decision of its own. */
+const TOGETHER: Readonly<Record<Kind, readonly ActName[]>> = {
+  late: ['release'],
+  at_risk: ['release'],
+  held: ['lift_hold'],
+  payment_unknown: ['check_payment'],
+  payment_failed: ['capture', 'check_payment'],
+  short: ['release'],
+  delivery_failed: [],
+  backordered: [],
+}
 type Row = Got<'/v1/reports/exceptions'>['items'][number]['orders'][number]
 
 /** Orders that need somebody, kind by kind, with what can be done about them. */
@@ -64,6 +77,7 @@ function List({ kind, rows, all }: Readonly<{ kind: Kind; rows: readonly Row[]; 
   const { t } = useTranslation()
   const format = useFormat()
   const status = useStatus()
+  const offered = useOffered(TOGETHER[kind])
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   // What is no longer in the list was done by somebody meanwhile.
   const chosen = rows.filter(({ order }) => marked.has(order)).map(({ order, number }) => ({ id: order, number }))
@@ -76,7 +90,13 @@ function List({ kind, rows, all }: Readonly<{ kind: Kind; rows: readonly Row[]; 
   const isAll = chosen.length === rows.length
   return (
     <>
-      <Bulk kind={kind} chosen={chosen} onBegin={() => setMarked(new Set())} />
+      {offered.length === 0 ? (
+        <Text size="sm" className="quiet">
+          {TOGETHER[kind].length === 0 ? t('exceptions.oneByOne') : t('act.noRight')}
+        </Text>
+      ) : (
+        <Bulk acts={TOGETHER[kind]} chosen={chosen} onClear={() => setMarked(new Set())} />
+      )}
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>

@@ -1,7 +1,7 @@
 import type { Story } from '../api.ts'
 
 type Work = Story['fulfillmentOrders'][number]
-export type Stop = Readonly<{ step: string; at: string }>
+type Stop = Readonly<{ step: string; at: string }>
 export type Way = Readonly<{
   stops: readonly Stop[]
   /** The last day that was promised for what travels with it; null: none. */

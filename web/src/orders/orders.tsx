@@ -5,7 +5,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, kontor, queries } from '../api.ts'
-import { Empty, Failed, Loading } from '../parts/states.tsx'
+import { Paged, rowsOf } from '../parts/paged.tsx'
+import { Empty } from '../parts/states.tsx'
 import { useMay } from '../session/session.ts'
 import { Bulk } from './bulk.tsx'
 import { Filters } from './filters.tsx'
@@ -14,6 +15,7 @@ import { OrderTable } from './table.tsx'
 import { Views } from './views.tsx'
 
 const PAGE = 50
+const TOGETHER = ['release', 'hold', 'lift_hold', 'cancel'] as const
 
 /** Every order, newest first, narrowed by what the address says. */
 export function Orders() {
@@ -24,7 +26,6 @@ export function Orders() {
   const list = useOrders(search)
   const may = useMay()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const filtered = Object.keys(search).length > 0
 
   return (
@@ -55,41 +56,35 @@ export function Orders() {
       </Group>
       <Views search={search} onChange={setSearch} />
       <Filters search={search} onChange={setSearch} />
-      <Newer search={search} first={rows[0]?.id} />
+      <Newer search={search} first={rowsOf(list)[0]?.id} />
       <section className="card" aria-label={t('orders.list')}>
-        {list.isPending && <Loading rows={10} />}
-        {list.isError && rows.length === 0 && <Failed error={list.error} again={() => void list.refetch()} />}
-        {list.isSuccess && rows.length === 0 && (
-          <Empty
-            title={t(filtered ? 'orders.none' : 'orders.nothingYet')}
-            why={t(filtered ? 'orders.noneWhy' : 'orders.nothingYetWhy')}
-          >
-            {filtered && (
-              <Button variant="default" onClick={() => setSearch({})}>
-                {t('orders.clear')}
-              </Button>
-            )}
-          </Empty>
-        )}
-        {rows.length > 0 && (
-          <>
-            <Bulk rows={rows.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(new Set())} />
-            <OrderTable rows={rows} chosen={chosen} onChoose={setChosen} />
-          </>
-        )}
-        {rows.length > 0 && (
-          <Group justify="space-between" mt="md">
-            <Text size="sm" className="quiet">
-              {t('orders.shown', { count: rows.length })}
-              {!list.hasNextPage && ` · ${t('orders.thatIsAll')}`}
-            </Text>
-            {list.hasNextPage && (
-              <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {t('orders.more')}
-              </Button>
-            )}
-          </Group>
-        )}
+        <Paged
+          list={list}
+          shown={(count) => t('orders.shown', { count })}
+          empty={
+            <Empty
+              title={t(filtered ? 'orders.none' : 'orders.nothingYet')}
+              why={t(filtered ? 'orders.noneWhy' : 'orders.nothingYetWhy')}
+            >
+              {filtered && (
+                <Button variant="default" onClick={() => setSearch({})}>
+                  {t('orders.clear')}
+                </Button>
+              )}
+            </Empty>
+          }
+        >
+          {(rows) => (
+            <>
+              <Bulk
+                acts={TOGETHER}
+                chosen={rows.filter(({ id }) => chosen.has(id))}
+                onClear={() => setChosen(new Set())}
+              />
+              <OrderTable rows={rows} chosen={chosen} onChoose={setChosen} />
+            </>
+          )}
+        </Paged>
       </section>
     </div>
   )

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { queries, Unreachable } from '../api.ts'
 
-export type Verdict = Readonly<{ order: string; number: string; refused: unknown }>
+type Verdict = Readonly<{ order: string; number: string; refused: unknown }>
 export type Running = Readonly<{ title: string; all: number; done: readonly Verdict[]; stopped: boolean }>
 type Target = Readonly<{ id: string; number: string }>
 

@@ -1,11 +1,12 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, type Got, kontor, type PositionStory } from '../api.ts'
 import { Card } from '../parts/card.tsx'
 import { useFormat } from '../parts/format.ts'
-import { Empty, Failed, Loading } from '../parts/states.tsx'
+import { Paged } from '../parts/paged.tsx'
+import { Empty } from '../parts/states.tsx'
 import { useMay } from '../session/session.ts'
 import { useKind } from './kinds.ts'
 
@@ -28,25 +29,12 @@ export function Ledger({ position }: Readonly<{ position: PositionStory }>) {
       ),
     getNextPageParam: (last) => last.next,
   })
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div id="ledger" className="anchor" tabIndex={-1}>
       <Card title={t('stock.ledger')} why={t('stock.ledgerWhy')}>
-        {list.isPending && <Loading rows={6} />}
-        {list.isError && rows.length === 0 && <Failed error={list.error} again={() => void list.refetch()} />}
-        {list.isSuccess && rows.length === 0 && <Empty title={t('stock.neverMoved')} why={t('stock.neverMovedWhy')} />}
-        {rows.length > 0 && <Movements rows={rows} />}
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            mt="sm"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('orders.more')}
-          </Button>
-        )}
+        <Paged list={list} waiting={6} empty={<Empty title={t('stock.neverMoved')} why={t('stock.neverMovedWhy')} />}>
+          {(rows) => <Movements rows={rows} />}
+        </Paged>
       </Card>
     </div>
   )

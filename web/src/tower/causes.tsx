@@ -1,11 +1,11 @@
-import { Button, Drawer, SegmentedControl, Text } from '@mantine/core'
+import { Drawer, SegmentedControl, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, kontor } from '../api.ts'
 import { useFormat } from '../parts/format.ts'
-import { Loaded } from '../parts/states.tsx'
+import { Paged } from '../parts/paged.tsx'
 import { Backlog } from './backlog.tsx'
 import type { QualityData } from './quality.tsx'
 import { BEHIND, type Behind, ordersWith, type Tile } from './tiles.ts'
@@ -67,43 +67,25 @@ function Judged({ behind, days }: Readonly<{ behind: Behind; days: number }>) {
     getNextPageParam: ({ next }) => next ?? undefined,
   })
   return (
-    <Loaded query={query} rows={6}>
-      {({ pages }) => {
-        const items = pages.flatMap((page) => page.items)
-        if (items.length === 0) return <Text size="sm">{t('tower.noCause')}</Text>
-        return (
-          <>
-            <ol className="plain-list passed">
-              {items.map((one) => (
-                <li key={one.order}>
-                  <Link to="/orders/$order" params={{ order: one.order }}>
-                    {one.number}
-                  </Link>
-                  <span className="quiet grow">{[one.channel, format.day(one.closedAt)].join(' · ')}</span>
-                  {behind === 'cash' && one.cashS !== null && (
-                    <span className="number">{format.duration(one.cashS)}</span>
-                  )}
-                  {behind === 'unfilled' && (
-                    <span className="number">
-                      {t('tower.filledOf', { filled: format.count(one.filled), units: format.count(one.units) })}
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ol>
-            {query.hasNextPage && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t('process.more')}
-              </Button>
-            )}
-          </>
-        )
-      }}
-    </Loaded>
+    <Paged list={query} waiting={6} empty={<Text size="sm">{t('tower.noCause')}</Text>}>
+      {(rows) => (
+        <ol className="plain-list passed">
+          {rows.map((one) => (
+            <li key={one.order}>
+              <Link to="/orders/$order" params={{ order: one.order }}>
+                {one.number}
+              </Link>
+              <span className="quiet grow">{[one.channel, format.day(one.closedAt)].join(' · ')}</span>
+              {behind === 'cash' && one.cashS !== null && <span className="number">{format.duration(one.cashS)}</span>}
+              {behind === 'unfilled' && (
+                <span className="number">
+                  {t('tower.filledOf', { filled: format.count(one.filled), units: format.count(one.units) })}
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Paged>
   )
 }

@@ -4,7 +4,7 @@ export const TILES = ['otif', 'perfect', 'fill', 'split', 'backlog', 'cash'] as 
 export type Tile = (typeof TILES)[number]
 
 type Numbers = QualityData['now']
-export type Cause = Numbers['causes'][number]['cause']
+type Cause = Numbers['causes'][number]['cause']
 /** What of the report is asked for when a tile is opened. */
 export type Behind = Cause | 'unfilled' | 'cash'
 

@@ -4,7 +4,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, type Got, kontor } from '../../api.ts'
 import { useFormat } from '../../parts/format.ts'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
+import { Paged } from '../../parts/paged.tsx'
+import { Empty } from '../../parts/states.tsx'
 import { Sections } from '../sections.tsx'
 import { Rows } from '../table.tsx'
 import { AREAS, type AuditSearch } from './search.ts'
@@ -31,31 +32,25 @@ export function Audit() {
       ),
     getNextPageParam: (last) => last.next,
   })
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div className="stack">
       <Sections at="audit" />
       <Filters search={search} onChange={set} />
       <section className="card" aria-label={t('admin.audit')}>
-        {list.isPending && <Loading rows={10} />}
-        {list.isError && rows.length === 0 && <Failed error={list.error} again={() => void list.refetch()} />}
-        {list.isSuccess && rows.length === 0 && (
-          <Empty title={t('admin.noChanges')} why={t('admin.noChangesWhy')}>
-            {Object.keys(search).length > 0 && (
-              <Button variant="default" onClick={() => set({})}>
-                {t('orders.clear')}
-              </Button>
-            )}
-          </Empty>
-        )}
-        {rows.length > 0 && <List rows={rows} />}
-        {list.hasNextPage && (
-          <Group justify="flex-end" mt="md">
-            <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('orders.more')}
-            </Button>
-          </Group>
-        )}
+        <Paged
+          list={list}
+          empty={
+            <Empty title={t('admin.noChanges')} why={t('admin.noChangesWhy')}>
+              {Object.keys(search).length > 0 && (
+                <Button variant="default" onClick={() => set({})}>
+                  {t('orders.clear')}
+                </Button>
+              )}
+            </Empty>
+          }
+        >
+          {(rows) => <List rows={rows} />}
+        </Paged>
       </section>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { MagnifyingGlassIcon } from '@radix-ui/react-icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -6,7 +6,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, type Got, kontor } from '../../api.ts'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
+import { Paged } from '../../parts/paged.tsx'
+import { Empty } from '../../parts/states.tsx'
 import type { CatalogSearch } from '../search.ts'
 import { Sections } from '../sections.tsx'
 import { Rows } from '../table.tsx'
@@ -33,23 +34,23 @@ export function Catalog() {
       ),
     getNextPageParam: (last) => last.next,
   })
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div className="stack">
       <Sections at="catalog" />
       <Search key={search.q ?? ''} search={search} onChange={set} />
       <section className="card" aria-label={t('admin.catalog')}>
-        {list.isPending && <Loading rows={8} />}
-        {list.isError && rows.length === 0 && <Failed error={list.error} again={() => void list.refetch()} />}
-        {list.isSuccess && rows.length === 0 && (
-          <Empty title={t('admin.noItems')} why={t('admin.noItemsWhy')}>
-            <Button variant="default" onClick={() => set({})}>
-              {t('orders.clear')}
-            </Button>
-          </Empty>
-        )}
-        {rows.length > 0 && (
-          <>
+        <Paged
+          list={list}
+          shown={(count) => t('admin.itemsShown', { count })}
+          empty={
+            <Empty title={t('admin.noItems')} why={t('admin.noItemsWhy')}>
+              <Button variant="default" onClick={() => set({})}>
+                {t('orders.clear')}
+              </Button>
+            </Empty>
+          }
+        >
+          {(rows) => (
             <Rows
               label={t('admin.catalog')}
               rows={rows}
@@ -84,19 +85,8 @@ export function Catalog() {
                 },
               ]}
             />
-            <Group justify="space-between" mt="md">
-              <Text size="sm" className="quiet">
-                {t('admin.itemsShown', { count: rows.length })}
-                {!list.hasNextPage && ` · ${t('orders.thatIsAll')}`}
-              </Text>
-              {list.hasNextPage && (
-                <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t('orders.more')}
-                </Button>
-              )}
-            </Group>
-          </>
-        )}
+          )}
+        </Paged>
       </section>
     </div>
   )

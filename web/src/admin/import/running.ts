@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { queries, Refused, Unreachable } from '../../api.ts'
 import { linesOf } from './lines.ts'
 
-export type RefusedLine = Readonly<{ line: number; key: string; refused: string; detail: string; path: string | null }>
+type RefusedLine = Readonly<{ line: number; key: string; refused: string; detail: string; path: string | null }>
 type Counts = Readonly<{ made: number; changed: number; unchanged: number; refused: number; broken: string | null }>
 export type Import = Readonly<{
   kind: string

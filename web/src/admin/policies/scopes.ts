@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { brandsQuery, channelsQuery, entitiesQuery, locationsQuery } from '../queries.ts'
 
-export type Kind = 'tenant' | 'legal_entity' | 'brand' | 'channel' | 'location'
+type Kind = 'tenant' | 'legal_entity' | 'brand' | 'channel' | 'location'
 /** Where a policy can be set. `target` is the id in the API; the whole merchant has none in the address. */
 export type Scope = Readonly<{
   id: string

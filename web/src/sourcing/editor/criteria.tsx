@@ -1,11 +1,12 @@
-import { ActionIcon, Button, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
-import { Cross2Icon, PlusIcon } from '@radix-ui/react-icons'
+import { Button, NativeSelect, NumberInput, Stack } from '@mantine/core'
+import { PlusIcon } from '@radix-ui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../parts/card.tsx'
 import { type Criterion, freshName } from '../definition.ts'
 import type { PartProps } from './editor.tsx'
 import { Expression, faultAt } from './expression.tsx'
 import { useCriterionKind } from './kinds.ts'
+import { PartName, RemovePart } from './part.tsx'
 
 type Props = PartProps & Readonly<{ kinds: Readonly<Record<string, string>> }>
 
@@ -59,14 +60,12 @@ function OneCriterion({ criterion, index, problems, readOnly, kinds, onChange, o
   return (
     <fieldset className="part-row criterion-row">
       <legend>{t('sourcing.criterionNo', { number: index + 1 })}</legend>
-      <TextInput
-        label={t('sourcing.partName')}
-        classNames={{ input: 'code' }}
+      <PartName
         value={criterion.name}
-        maxLength={40}
+        path={`${at}/name`}
+        problems={problems}
         readOnly={readOnly}
-        error={faultAt(problems, `${at}/name`)}
-        onChange={(event) => onChange({ ...criterion, name: event.currentTarget.value })}
+        onChange={(name) => onChange({ ...criterion, name })}
       />
       <NativeSelect
         label={t('sourcing.kind')}
@@ -88,16 +87,7 @@ function OneCriterion({ criterion, index, problems, readOnly, kinds, onChange, o
         error={faultAt(problems, `${at}/weight`)}
         onChange={(value) => onChange({ ...criterion, weight: Number(value) || 0 })}
       />
-      {onRemove && !readOnly && (
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          aria-label={t('sourcing.remove', { name: criterion.name })}
-          onClick={onRemove}
-        >
-          <Cross2Icon />
-        </ActionIcon>
-      )}
+      {onRemove && !readOnly && <RemovePart name={criterion.name} onRemove={onRemove} />}
       {(expression !== undefined || asksForOne) && (
         <div className="whole-row">
           <Expression

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Stack, Text, TextInput } from '@mantine/core'
-import { Cross2Icon, PlusIcon } from '@radix-ui/react-icons'
+import { Button, Stack, Text } from '@mantine/core'
+import { PlusIcon } from '@radix-ui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../parts/card.tsx'
 import { type Filter, freshName } from '../definition.ts'
 import type { PartProps } from './editor.tsx'
-import { Expression, faultAt } from './expression.tsx'
+import { Expression } from './expression.tsx'
+import { PartName, RemovePart } from './part.tsx'
 
 /** Who may not serve: a location for which one of these is false is refused by its name. */
 export function Filters({ definition, onChange, problems, readOnly }: PartProps) {
@@ -25,14 +26,12 @@ export function Filters({ definition, onChange, problems, readOnly }: PartProps)
           // biome-ignore lint/suspicious/noArrayIndexKey: a filter is its place in the list; its name is being typed
           <fieldset key={index} className="part-row filter-row">
             <legend>{t('sourcing.filterNo', { number: index + 1 })}</legend>
-            <TextInput
-              label={t('sourcing.partName')}
-              classNames={{ input: 'code' }}
+            <PartName
               value={one.name}
-              maxLength={40}
+              path={`/definition/filters/${index}/name`}
+              problems={problems}
               readOnly={readOnly}
-              error={faultAt(problems, `/definition/filters/${index}/name`)}
-              onChange={(event) => change(index, { name: event.currentTarget.value })}
+              onChange={(name) => change(index, { name })}
             />
             <Expression
               label={t('sourcing.mustBeTrue')}
@@ -42,16 +41,7 @@ export function Filters({ definition, onChange, problems, readOnly }: PartProps)
               readOnly={readOnly}
               onChange={(expression) => change(index, { expression })}
             />
-            {!readOnly && (
-              <ActionIcon
-                variant="subtle"
-                size="lg"
-                aria-label={t('sourcing.remove', { name: one.name })}
-                onClick={() => set(filters.filter((_, at) => at !== index))}
-              >
-                <Cross2Icon />
-              </ActionIcon>
-            )}
+            {!readOnly && <RemovePart name={one.name} onRemove={() => set(filters.filter((_, at) => at !== index))} />}
           </fieldset>
         ))}
       </Stack>

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
-import { Cross2Icon, PlusIcon } from '@radix-ui/react-icons'
+import { Button, NativeSelect } from '@mantine/core'
+import { PlusIcon } from '@radix-ui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { type Definition, freshName } from '../definition.ts'
 import type { PartProps } from './editor.tsx'
-import { Expression, faultAt } from './expression.tsx'
+import { Expression } from './expression.tsx'
+import { PartName, RemovePart } from './part.tsx'
 
 type Group = Definition['splits']['groups'][number]
 
@@ -22,14 +23,12 @@ export function Groups({ definition, onChange, problems, readOnly }: PartProps) 
         // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place in the list; its name is being typed
         <fieldset key={index} className="part-row criterion-row">
           <legend>{t('sourcing.groupNo', { number: index + 1 })}</legend>
-          <TextInput
-            label={t('sourcing.partName')}
-            classNames={{ input: 'code' }}
+          <PartName
             value={one.name}
-            maxLength={40}
+            path={`/definition/splits/groups/${index}/name`}
+            problems={problems}
             readOnly={readOnly}
-            error={faultAt(problems, `/definition/splits/groups/${index}/name`)}
-            onChange={(event) => change(index, { name: event.currentTarget.value })}
+            onChange={(name) => change(index, { name })}
           />
           <NativeSelect
             label={t('sourcing.policy')}
@@ -40,16 +39,7 @@ export function Groups({ definition, onChange, problems, readOnly }: PartProps) 
               change(index, { policy: event.currentTarget.value === 'alone' ? 'alone' : 'together' })
             }
           />
-          {!readOnly && (
-            <ActionIcon
-              variant="subtle"
-              size="lg"
-              aria-label={t('sourcing.remove', { name: one.name })}
-              onClick={() => set(groups.filter((_, at) => at !== index))}
-            >
-              <Cross2Icon />
-            </ActionIcon>
-          )}
+          {!readOnly && <RemovePart name={one.name} onRemove={() => set(groups.filter((_, at) => at !== index))} />}
           <div className="whole-row">
             <Expression
               label={t('sourcing.groupLines')}

@@ -6,24 +6,11 @@ export const exceptions: Pick<Words, 'exceptions'> = {
     kinds: 'Gründe',
     none: 'Nichts dergleichen',
     noneWhy: 'Die Liste füllt sich von selbst, wenn etwas geschieht.',
-    together: 'Gewählte bearbeiten',
-    chosen_one: '{{count}} Auftrag gewählt',
-    chosen_other: '{{count}} Aufträge gewählt',
     oneByOne: 'Jeder davon will eine eigene Entscheidung: öffnen Sie den Auftrag.',
     all: 'Alle wählen',
     order: 'Auftrag',
     since: 'Seit',
     what: 'Was es ist',
-    act_release: 'Freigeben',
-    act_lift_hold: 'Sperren aufheben',
-    act_check_payment: 'Zahlungsdienst fragen',
-    act_capture: 'Geld erneut einziehen',
-    will_release:
-      'Was im Regal liegt, geht an seinen Standort zur Entnahme. Was wartet, bleibt, und jeder Auftrag sagt warum.',
-    will_lift_hold: 'Alle Sperren dieser Aufträge werden aufgehoben, und was sie anhielten, geht sofort weiter.',
-    will_check_payment: 'Der Zahlungsdienst wird gefragt, was aus jedem Vorgang wurde. Fragen belastet nichts.',
-    will_capture:
-      'Was jeder Auftrag schuldet, wird einmal von seiner Autorisierung eingezogen. Ohne eine sagt der Auftrag das.',
     why_late:
       'Für einen Tag zugesagt, der vorbei ist. Was noch nicht freigegeben ist, kann es werden; was nicht entnommen ist, lässt sich auf der Seite des Auftrags verlegen.',
     why_at_risk:

@@ -84,6 +84,8 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     hold: 'Anhalten',
     lift_hold: 'Sperre aufheben',
     release: 'Freigeben',
+    check_payment: 'Zahlungsdienst fragen',
+    capture: 'Geld erneut einziehen',
     pay: 'Zahlung hinzufügen',
     refund: 'Erstatten',
     return: 'Retoure erlauben',

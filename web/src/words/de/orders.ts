@@ -66,6 +66,13 @@ export const orders: Pick<Words, 'orders'> = {
       'Alles, was noch storniert werden kann, wird storniert; Bestand wird frei, Geld geht zurück, der Kunde wird informiert.',
     bulk_cancel_other:
       'Alles an diesen {{count}} Aufträgen, was noch storniert werden kann, wird storniert; Bestand wird frei, Geld geht zurück, Kunden werden informiert.',
+    bulk_check_payment_one: 'Der Zahlungsdienst wird gefragt, was aus jedem Vorgang wurde. Fragen belastet nichts.',
+    bulk_check_payment_other:
+      'Für diese {{count}} Aufträge wird der Zahlungsdienst gefragt, was aus jedem Vorgang wurde. Fragen belastet nichts.',
+    bulk_capture_one:
+      'Was er schuldet, wird einmal von seiner Autorisierung eingezogen. Ohne eine sagt der Auftrag das.',
+    bulk_capture_other:
+      'Was jeder dieser {{count}} Aufträge schuldet, wird einmal von seiner Autorisierung eingezogen. Ohne eine sagt der Auftrag das.',
     bulkHow: 'Jeder Auftrag bekommt sein eigenes Ergebnis. Sie können währenddessen weiterarbeiten.',
     stop: 'Anhalten',
     stopped: 'angehalten, der Rest ist wie zuvor',

@@ -46,7 +46,6 @@ export const process: Pick<Words, 'process'> = {
     ordersOf: 'Aufträge von {{from}} nach {{to}}',
     behindOrders: 'Aufträge dahinter, langsamste zuerst',
     noOrders: 'Davon ist kein Auftrag aufgehoben.',
-    more: 'Mehr zeigen',
     cameFrom: 'Kam von',
     wentTo: 'Ging weiter zu',
   },

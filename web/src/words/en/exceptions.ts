@@ -4,23 +4,11 @@ export const exceptions = {
     kinds: 'Reasons',
     none: 'Nothing of this kind',
     noneWhy: 'The list fills by itself when something happens.',
-    together: 'Act on the chosen ones',
-    chosen_one: '{{count}} order chosen',
-    chosen_other: '{{count}} orders chosen',
     oneByOne: 'Each of these wants its own decision: open the order.',
     all: 'Choose all',
     order: 'Order',
     since: 'Since',
     what: 'What it is',
-    act_release: 'Release',
-    act_lift_hold: 'Lift holds',
-    act_check_payment: 'Ask the payment service',
-    act_capture: 'Take the money again',
-    will_release:
-      'What is on the shelf is sent to its location to be picked. What waits stays, and each order says why.',
-    will_lift_hold: 'All holds of these orders are lifted, and what they stopped goes on at once.',
-    will_check_payment: 'The payment service is asked what became of each operation. Nothing is charged by asking.',
-    will_capture: 'What each order owes is taken from its authorization, once. Without one, the order says so.',
     why_late:
       'Promised for a day that is over. What is not released yet can be; work that is not picked can be moved on the order’s page.',
     why_at_risk:

@@ -82,6 +82,8 @@ export const order = {
     hold: 'Hold',
     lift_hold: 'Lift hold',
     release: 'Release',
+    check_payment: 'Ask the payment service',
+    capture: 'Take the money again',
     pay: 'Add payment',
     refund: 'Refund',
     return: 'Allow return',

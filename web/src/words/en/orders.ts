@@ -64,6 +64,12 @@ export const orders = {
       'Everything of it that can still be cancelled is; its stock becomes free, money goes back, the customer is told.',
     bulk_cancel_other:
       'Everything of these {{count}} orders that can still be cancelled is; stock becomes free, money goes back, customers are told.',
+    bulk_check_payment_one: 'The payment service is asked what became of each operation. Nothing is charged by asking.',
+    bulk_check_payment_other:
+      'For these {{count}} orders the payment service is asked what became of each operation. Nothing is charged by asking.',
+    bulk_capture_one: 'What it owes is taken from its authorization, once. Without one, the order says so.',
+    bulk_capture_other:
+      'What each of these {{count}} orders owes is taken from its authorization, once. Without one, the order says so.',
     bulkHow: 'Each order gets its own verdict. You can go on working meanwhile.',
     stop: 'Stop',
     stopped: 'stopped, the rest is as it was',

@@ -44,7 +44,6 @@ export const process = {
     ordersOf: 'Orders from {{from}} to {{to}}',
     behindOrders: 'Orders behind it, slowest first',
     noOrders: 'No order is kept of this.',
-    more: 'Show more',
     cameFrom: 'Came from',
     wentTo: 'Went on to',
   },

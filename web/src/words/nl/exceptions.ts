@@ -6,23 +6,11 @@ export const exceptions: Pick<Words, 'exceptions'> = {
     kinds: 'Redenen',
     none: 'Niets van deze soort',
     noneWhy: 'De lijst vult zich vanzelf als er iets gebeurt.',
-    together: 'Gekozen orders afhandelen',
-    chosen_one: '{{count}} order gekozen',
-    chosen_other: '{{count}} orders gekozen',
     oneByOne: 'Elk hiervan vraagt een eigen beslissing: open de order.',
     all: 'Alles kiezen',
     order: 'Order',
     since: 'Sinds',
     what: 'Wat het is',
-    act_release: 'Vrijgeven',
-    act_lift_hold: 'Blokkades opheffen',
-    act_check_payment: 'Betaaldienst vragen',
-    act_capture: 'Geld opnieuw innen',
-    will_release:
-      'Wat op voorraad ligt gaat naar zijn locatie om gepakt te worden. Wat wacht blijft, en elke order zegt waarom.',
-    will_lift_hold: 'Alle blokkades van deze orders worden opgeheven, en wat stilstond gaat meteen verder.',
-    will_check_payment: 'De betaaldienst wordt gevraagd wat er van elke handeling werd. Vragen kost de klant niets.',
-    will_capture: 'Wat elke order schuldt wordt één keer van de autorisatie geïnd. Zonder die zegt de order dat.',
     why_late:
       'Toegezegd voor een dag die voorbij is. Wat nog niet is vrijgegeven kan dat worden; wat niet gepakt is kan op de orderpagina worden verplaatst.',
     why_at_risk:

@@ -84,6 +84,8 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     hold: 'Vasthouden',
     lift_hold: 'Blokkade opheffen',
     release: 'Vrijgeven',
+    check_payment: 'Betaaldienst vragen',
+    capture: 'Geld opnieuw innen',
     pay: 'Betaling toevoegen',
     refund: 'Terugbetalen',
     return: 'Retour toestaan',

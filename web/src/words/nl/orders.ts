@@ -66,6 +66,13 @@ export const orders: Pick<Words, 'orders'> = {
       'Alles wat nog geannuleerd kan worden, wordt geannuleerd; voorraad komt vrij, geld gaat terug, de klant krijgt bericht.',
     bulk_cancel_other:
       'Alles van deze {{count}} orders dat nog geannuleerd kan worden, wordt geannuleerd; voorraad komt vrij, geld gaat terug, klanten krijgen bericht.',
+    bulk_check_payment_one:
+      'De betaaldienst wordt gevraagd wat er van elke handeling werd. Vragen kost de klant niets.',
+    bulk_check_payment_other:
+      'Voor deze {{count}} orders wordt de betaaldienst gevraagd wat er van elke handeling werd. Vragen kost de klant niets.',
+    bulk_capture_one: 'Wat hij schuldig is, wordt één keer van de autorisatie geïnd. Zonder die zegt de order dat.',
+    bulk_capture_other:
+      'Wat elk van deze {{count}} orders schuldig is, wordt één keer van de autorisatie geïnd. Zonder die zegt de order dat.',
     bulkHow: 'Elke order krijgt een eigen uitslag. U kunt intussen doorwerken.',
     stop: 'Stoppen',
     stopped: 'gestopt, de rest is zoals het was',

@@ -46,7 +46,6 @@ export const process: Pick<Words, 'process'> = {
     ordersOf: 'Orders van {{from}} naar {{to}}',
     behindOrders: 'Orders erachter, traagste eerst',
     noOrders: 'Hiervan is geen order bewaard.',
-    more: 'Meer tonen',
     cameFrom: 'Kwam van',
     wentTo: 'Ging verder naar',
   },

@@ -84,6 +84,8 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     hold: 'Durdur',
     lift_hold: 'Durdurmayı kaldır',
     release: 'Serbest bırak',
+    check_payment: 'Ödeme hizmetine sor',
+    capture: 'Parayı yeniden tahsil et',
     pay: 'Ödeme ekle',
     refund: 'Geri öde',
     return: 'İadeye izin ver',

@@ -65,6 +65,12 @@ export const orders: Pick<Words, 'orders'> = {
       'Hâlâ iptal edilebilen her şey iptal edilir; stok boşalır, para iade edilir, müşteriye bildirilir.',
     bulk_cancel_other:
       'Bu {{count}} siparişte hâlâ iptal edilebilen her şey iptal edilir; stok boşalır, para iade edilir, müşterilere bildirilir.',
+    bulk_check_payment_one: 'Ödeme hizmetine her işlemin sonucu sorulur. Sormak para çekmez.',
+    bulk_check_payment_other:
+      'Bu {{count}} sipariş için ödeme hizmetine her işlemin sonucu sorulur. Sormak para çekmez.',
+    bulk_capture_one: 'Borcu, provizyonundan bir kez tahsil edilir. Provizyon yoksa sipariş bunu söyler.',
+    bulk_capture_other:
+      'Bu {{count}} siparişin her birinin borcu, provizyonundan bir kez tahsil edilir. Provizyon yoksa sipariş bunu söyler.',
     bulkHow: 'Her siparişin kendi sonucu olur. Bu sırada çalışmaya devam edebilirsiniz.',
     stop: 'Durdur',
     stopped: 'durduruldu, kalanı eskisi gibi',

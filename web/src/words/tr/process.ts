@@ -46,7 +46,6 @@ export const process: Pick<Words, 'process'> = {
     ordersOf: '{{from}} → {{to}} siparişleri',
     behindOrders: 'Arkasındaki siparişler, en yavaş önce',
     noOrders: 'Bununla ilgili kayıtlı sipariş yok.',
-    more: 'Daha fazla göster',
     cameFrom: 'Nereden geldi',
     wentTo: 'Nereye gitti',
   },
