@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { rootFile } from '../src/platform/files.ts'
+import { expected } from './build/expected.ts'
 import type {
   DemoCompany,
   DemoConsumer,
@@ -40,6 +41,12 @@ export function loadDemo(): Demo {
     locations: read('locations'),
     expected: read('expected'),
   }
+}
+
+/** The merchant's first orders alone, with what they must end with. */
+export function firstOrders(demo: Demo, count: number): Demo {
+  const orders = demo.orders.slice(0, count)
+  return { ...demo, orders, expected: expected(orders) }
 }
 
 /** The files are made by `demo/build` from the same types and held to them by `load.test.ts`. */

@@ -21,6 +21,7 @@ export async function generated(db: Db, url: string): Promise<Map<string, string
     role: 'api',
   })
   await kontor.app.ready()
+  kontor.app.compileAll()
   const openapi = `${JSON.stringify(kontor.app.swagger(), null, 2)}\n`
   await kontor.stop()
   return new Map([

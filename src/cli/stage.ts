@@ -39,7 +39,7 @@ export type Stage = Readonly<{
   stop(): Promise<void>
 }>
 
-export async function openStage(environment: Readonly<Record<string, string>> = {}): Promise<Stage> {
+export async function openStage(demo: Demo = loadDemo()): Promise<Stage> {
   const config = readConfig()
   const store = await openStore(config, say.detail)
   const vault = openVault(store.secret)
@@ -50,11 +50,9 @@ export async function openStage(environment: Readonly<Record<string, string>> = 
       DATABASE_URL: store.url,
       KONTOR_SECRET: store.secret,
       LOG_LEVEL: 'warn',
-      ...environment,
     })
   let server = await serve()
   const restarted: EmbeddedPostgres[] = []
-  const demo = loadDemo()
   const context = await openMerchant(store.db, `stage-${randomBytes(4).toString('hex')}`, demo, supplyOf(demo).opening)
   await registerPartners(store.db, context, vault, partners, server.url)
   await store.db.write(context, (tx) =>

@@ -28,6 +28,9 @@ const step: fc.Arbitrary<Step> = fc.record({
   line: fc.constantFrom(1, 2),
   units: fc.integer({ min: 1, max: 3 }),
 })
+const sentAgain = (['ship', 'send_back', 'resend'] as const).map(
+  (act): Step => ({ do: act, who: 0, line: 1, units: 1 }),
+)
 const codes = { send_back: 'returned_to_sender', lose: 'lost', deliver: 'delivered' } as const
 
 /** Packs and sends whatever waits, each line in its own package, by the house's own drivers. */
@@ -218,7 +221,7 @@ it('has in the books what was handed over and is kept, whatever happens in whate
         await sound(house, merchant)
       },
     ),
-    { numRuns: 10 },
+    { numRuns: 10, examples: [[3, 2, true, sentAgain]] },
   )
   expect(done.get('resend') ?? 0).toBeGreaterThan(0)
 })

@@ -1,18 +1,21 @@
+import { firstOrders, loadDemo } from '../../../demo/load.ts'
 import { runJourney } from '../journey/journey.ts'
 import { say } from '../say.ts'
 import { openStage, type Stage } from '../stage.ts'
 
-export type KillOptions = Readonly<{ times: number; seed: number }>
+export type KillOptions = Readonly<{ times: number; seed: number; orders?: number }>
 
 const FIRST_AFTER_MS = 3_000
 const EVERY_MS = 5_000
 
 /**
- * Kills the server with SIGKILL at random moments of the journey, and once PostgreSQL. Every acknowledged command must be there afterwards
- * and none twice: the journey finishes with the same table as an undisturbed one, and the books hold.
+ * Kills the server with SIGKILL at random moments of the journey (of its first `orders`, else of all), and once
+ * PostgreSQL. Every acknowledged command must be there afterwards and none twice: the journey finishes with the table
+ * of an undisturbed one, and the books hold.
  */
 export async function killServer(options: KillOptions): Promise<string[]> {
-  const stage = await openStage()
+  const demo = loadDemo()
+  const stage = await openStage(options.orders === undefined ? demo : firstOrders(demo, options.orders))
   let killed = 0
   let running = true
   const downtimes: number[] = []

@@ -6,7 +6,7 @@ import { repeats } from './repeat.ts'
 const trials: Readonly<Record<string, (short: boolean) => Promise<string[]>>> = {
   contention: (short) => contention(short ? SHORT : FULL),
   repeats: (short) => repeats(short ? 20 : 50),
-  kill: (short) => killServer({ times: short ? 2 : 10, seed: 1 }),
+  kill: (short) => killServer(short ? { times: 2, seed: 1, orders: 250 } : { times: 10, seed: 1 }),
 }
 
 /** `kontor trial <name>`: tries to break a promise, in full or shortened. @returns the exit code */

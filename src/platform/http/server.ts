@@ -14,7 +14,7 @@ import { secureHeaders } from './headers.ts'
 import { parseJson } from './json.ts'
 import { limitBodyTime } from './patience.ts'
 import { Problem, statusOf } from './problem.ts'
-import { compileValidators } from './validate.ts'
+import { compileWhenAsked } from './validate.ts'
 
 export const BODY_LIMIT_BYTES = 1_048_576
 
@@ -54,7 +54,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.addSchema(Problem)
-  app.setValidatorCompiler(compileValidators())
+  app.decorate('compileAll', compileWhenAsked(app))
   parseJson(app)
   answerErrors(app)
   options.drain?.watch(app)
