@@ -27,6 +27,7 @@ const TABLES: readonly Table[] = [
   { name: 'platform.event', where: 'order_id is not null' },
   { name: 'insight.passage' },
   { name: 'insight.trace' },
+  { name: 'insight.standing' },
   { name: 'insight.verdict' },
 ]
 /** Of which there may be only one: a copy's says which copy it is. */

@@ -80,6 +80,7 @@ export const personalData: Readonly<Record<string, Columns>> = {
   'fulfill.shipment': { never: ['service'] },
   'insight.passage': { never: ['kind', 'from_activity', 'to_activity'] },
   'insight.passage_day': { never: ['kind', 'dimension', 'from_activity', 'to_activity'] },
+  'insight.standing': { never: ['kind', 'detail'] },
   'insight.trace': { never: ['activity'] },
   'inventory.expected_supply': { never: ['kind', 'reference'] },
   'inventory.movement': {

@@ -232,3 +232,13 @@ select a.id, l.line, l.handed_over, coalesce(t.sent, 0) as sent from fulfill.ful
   left join (select b.after_id, n.line, sum(n.sent) as sent from fulfill.fulfillment_order b
                join inventory.transfer_line n on n.transfer_id = b.transfer_id group by 1, 2) t on (t.after_id, t.line) = (a.id, l.line)
  where a.destination = 'location' and l.handed_over <> coalesce(t.sent, 0);
+-- I-R1 | insight | what is kept of how an order stands is what its rows say, as far as the log was read
+with read as materialized (
+  select o.id from capture.sales_order o
+   where not exists (select from platform.event e where (e.tenant_id, e.order_id) = (o.tenant_id, o.id)
+                        and e.position > coalesce((select position from platform.follower f where (f.tenant_id, f.name) = (o.tenant_id, 'standing')), 0))),
+fresh as materialized (select * from insight.standing_of((select platform.tenant()), array(select id from read))),
+kept as (select order_id, kind, since, detail, things, channel_id, places from insight.standing s where s.order_id in (select id from read))
+(select 'not kept' as fault, f.* from (select * from fresh except select * from kept) f)
+union all
+(select 'kept', k.* from (select * from kept except select * from fresh) k);

@@ -8,6 +8,7 @@ import { auditRoutes } from './insight/audit/route.ts'
 import { customerPageRoutes } from './insight/customer/route.ts'
 import { guardOrder } from './insight/order/guard.ts'
 import { orderViewRoutes } from './insight/order/routes.ts'
+import { standingFollower } from './insight/standing/follow.ts'
 import { processFollower } from './insight/process/follow.ts'
 import { processRoutes } from './insight/process/route.ts'
 import { qualityFollower } from './insight/quality/follow.ts'
@@ -156,6 +157,7 @@ export async function compose(options: KontorOptions): Promise<Kontor> {
     reoptimizeFollower,
     webhookFollower(),
     processFollower,
+    standingFollower,
     qualityFollower,
   ]
   const work = {

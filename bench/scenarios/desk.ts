@@ -93,7 +93,6 @@ async function readsOf({ url, context }: Read): Promise<Record<string, Ask>> {
       new Date(Date.now() - 300 * 86_400_000).toISOString(),
     ]),
     list_channel: list('&channel=', some.channels),
-    //list_location: list('&location=', some.locations),
     list_location: list('&location=', some.locations),
     list_customer: list('&customer=', some.customers),
     list_fulfillment: list('&fulfillment=', [

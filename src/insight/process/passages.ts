@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { answers } from '../../platform/http/problem.ts'
 import { Day, id, Nullable, Text } from '../../platform/http/schema.ts'
 import { showId } from '../../platform/ids.ts'
-import { towerBounds } from '../tower/bounds.ts'
+import { reportBounds } from '../bounds.ts'
 import { Days, spanOf, where } from './asked.ts'
 import { OBJECTS } from './decide.ts'
 import { type Passed, readBefore, readPassed } from './passed.ts'
@@ -55,7 +55,7 @@ export function passagesRoute(app: App, deps: CommandDeps): void {
         const span = spanOf(tx, days)
         const came = from !== undefined ? [from] : object === 'step' ? [''] : await readBefore(tx, object, to, span)
         return readPassed(tx, {
-          ...{ kind: object, from: came, to, span, bounds: towerBounds(principalOf(request)), after },
+          ...{ kind: object, from: came, to, span, bounds: reportBounds(principalOf(request)), after },
           ...{ channel: channel ?? null, location: location ?? null, carrier: carrier ?? null, limit: limit + 1 },
         })
       })

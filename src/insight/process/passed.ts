@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
-import type { TowerBounds } from '../tower/stages.ts'
+import type { ReportBounds } from '../bounds.ts'
 import type { Span } from './report.ts'
 
 /** What an activity came after in these days. */
@@ -32,7 +32,7 @@ export function readPassed(
     from: readonly string[]
     to: string
     span: Span
-    bounds: TowerBounds
+    bounds: ReportBounds
     channel: string | null
     location: string | null
     carrier: string | null

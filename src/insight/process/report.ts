@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
-import type { TowerBounds } from '../tower/stages.ts'
+import type { ReportBounds } from '../bounds.ts'
 import { type Spread, spreadOf } from './decide.ts'
 import { EVERYWHERE } from './follow.ts'
 
@@ -14,7 +14,7 @@ type Bucket = Readonly<{ value: string; from: string; to: string; bucket: number
  * What is counted for somebody: everything, or the channels or places that he may see. Who is bound to places sees what
  * happened there; what an order does before it has a place is not theirs.
  */
-export function seenBy({ channels, locations }: TowerBounds): { dimension: Dimension; values: readonly string[] } {
+export function seenBy({ channels, locations }: ReportBounds): { dimension: Dimension; values: readonly string[] } {
   if (locations !== null) return { dimension: 'location', values: locations }
   return channels === null ? { dimension: 'all', values: [EVERYWHERE] } : { dimension: 'channel', values: channels }
 }

@@ -7,9 +7,9 @@ import { answers } from '../../platform/http/problem.ts'
 import { Instant, Nullable } from '../../platform/http/schema.ts'
 import { showId } from '../../platform/ids.ts'
 import { refuse } from '../../platform/refusal.ts'
-import { towerBounds } from '../tower/bounds.ts'
-import type { TowerBounds } from '../tower/stages.ts'
-import { STEPS } from '../tower/steps.ts'
+import type { ReportBounds } from '../bounds.ts'
+import { reportBounds } from '../bounds.ts'
+import { STEPS } from '../standing/kinds.ts'
 import { Days, spanOf, where } from './asked.ts'
 import { OBJECTS } from './decide.ts'
 import { ocelRoute } from './ocel.ts'
@@ -72,7 +72,7 @@ export function processRoutes(app: App, deps: CommandDeps): void {
     },
     async (request) => {
       const { object, days, channel, location } = request.query
-      const bounds = towerBounds(principalOf(request))
+      const bounds = reportBounds(principalOf(request))
       return runRead(deps, request, async (tx) => {
         const seen = await narrow(tx, bounds, channel, location)
         if ('refused' in seen) return seen
@@ -97,7 +97,7 @@ export function processRoutes(app: App, deps: CommandDeps): void {
     },
     async (request) => {
       const { by, days } = request.query
-      const bounds = towerBounds(principalOf(request))
+      const bounds = reportBounds(principalOf(request))
       return runRead(deps, request, async (tx) => ({
         asOf: tx.now.toISOString(),
         days,
@@ -110,7 +110,7 @@ export function processRoutes(app: App, deps: CommandDeps): void {
 }
 
 /** What somebody sees, no wider than he may. */
-async function narrow(tx: Tx, bounds: TowerBounds, channel: string | undefined, location: string | undefined) {
+async function narrow(tx: Tx, bounds: ReportBounds, channel: string | undefined, location: string | undefined) {
   if (channel !== undefined && location !== undefined)
     return refuse.invalid_request('a channel or a location, not both', { path: '/location' })
   if (channel !== undefined) {
@@ -128,7 +128,7 @@ async function narrow(tx: Tx, bounds: TowerBounds, channel: string | undefined, 
   return bounds
 }
 
-async function stepsBy(tx: Tx, by: Exclude<Dimension, 'all'>, bounds: TowerBounds, days: number) {
+async function stepsBy(tx: Tx, by: Exclude<Dimension, 'all'>, bounds: ReportBounds, days: number) {
   const names = await namesOf(tx, by)
   const own = by === 'channel' ? bounds.channels : by === 'location' ? bounds.locations : null
   // Who is bound to places or channels compares those; how carriers do for others is not theirs.

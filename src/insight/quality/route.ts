@@ -5,8 +5,8 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { answers } from '../../platform/http/problem.ts'
 import { Instant, id, Nullable } from '../../platform/http/schema.ts'
 import { showId } from '../../platform/ids.ts'
+import { reportBounds } from '../bounds.ts'
 import { spanOf } from '../process/asked.ts'
-import { towerBounds } from '../tower/bounds.ts'
 import { CAUSES } from './decide.ts'
 import { type Judged, type Quality, readJudged, readQuality } from './views.ts'
 
@@ -59,7 +59,7 @@ export function qualityRoutes(app: App, deps: CommandDeps): void {
     },
     async (request) => {
       const { days } = request.query
-      const bounds = towerBounds(principalOf(request))
+      const bounds = reportBounds(principalOf(request))
       return runRead(deps, request, async (tx) => {
         const [now, former] = await Promise.all([
           readQuality(tx, bounds, spanOf(tx, days)),
@@ -89,7 +89,7 @@ export function qualityRoutes(app: App, deps: CommandDeps): void {
       const { behind, days, cursor, limit } = request.query
       const after = cursor === undefined ? null : readCursor(cursor, { rank: 'count', id: 'id' })
       const rows = await runRead(deps, request, (tx) =>
-        readJudged(tx, towerBounds(principalOf(request)), spanOf(tx, days), behind, after, limit + 1),
+        readJudged(tx, reportBounds(principalOf(request)), spanOf(tx, days), behind, after, limit + 1),
       )
       return showOrders(rows, limit)
     },

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/db.ts'
+import type { ReportBounds } from '../bounds.ts'
 import type { Span } from '../process/report.ts'
-import type { TowerBounds } from '../tower/stages.ts'
 import type { Cause } from './decide.ts'
 
 export type Quality = Readonly<Record<Cause, number>> &
@@ -20,7 +20,7 @@ const CLOSED = `
   and ($2::uuid[] is null or v.channel_id = any($2)) and ($3::uuid[] is null or v.location_ids && $3)`
 
 /** How many of the orders that were closed in some days were as they should be, and what was wrong with the others. */
-export async function readQuality(tx: Tx, { channels, locations }: TowerBounds, { from, to }: Span): Promise<Quality> {
+export async function readQuality(tx: Tx, { channels, locations }: ReportBounds, { from, to }: Span): Promise<Quality> {
   const [row] = await tx.rows<Quality>(
     'insight.quality',
     `select count(*)::int as orders,
@@ -74,7 +74,7 @@ const RANK = (behind: Behind) =>
 /** The orders behind a number of the report, from the place in the list that was read last. */
 export function readJudged(
   tx: Tx,
-  { channels, locations }: TowerBounds,
+  { channels, locations }: ReportBounds,
   { from, to }: Span,
   behind: Behind,
   after: Readonly<{ rank: number; id: string }> | null,

@@ -8,11 +8,13 @@ import { Instant, id, Nullable } from '../../platform/http/schema.ts'
 import { shareAnswers } from '../../platform/http/shared.ts'
 import { showId } from '../../platform/ids.ts'
 import { addDays, dayOf } from '../../platform/time.ts'
-import { towerBounds } from './bounds.ts'
+import { reportBounds } from '../bounds.ts'
+import { STEPS } from '../standing/kinds.ts'
+import { openFacts } from '../standing/read.ts'
 import { readDrift } from './drift.ts'
 import { type Exception, KINDS, readExceptions } from './exceptions.ts'
 import { readAges, readLateness, readStages } from './stages.ts'
-import { readSteps, STEPS } from './steps.ts'
+import { readSteps } from './steps.ts'
 
 const DAYS = 30
 /** All who may see the same are told the same within this time: many towers on many walls cost as much as one. */
@@ -91,19 +93,21 @@ export function towerRoutes(app: App, deps: CommandDeps): void {
     },
     async (request) => {
       const principal = principalOf(request)
-      const bounds = towerBounds(principal)
+      const bounds = reportBounds(principal)
       const money = deps.access.permits(principal, 'payment.read')
       const key = JSON.stringify([principal.tenant, bounds, money])
       return shared(key, request.headers['kontor-seen'] ?? null, () =>
         runRead(deps, request, async (tx) => {
           // First, so that the rest knows at least as much.
           const position = await headPosition(tx)
+          const facts = await openFacts(tx, bounds)
           const since = new Date(tx.now.getTime() - DAYS * DAY_MS)
           const today = dayOf(tx.now)
           const stages = await readStages(tx, bounds, since)
           const steps = await readSteps(
             tx,
             bounds,
+            facts,
             { from: addDays(today, 1 - DAYS), to: today },
             { from: addDays(today, 1 - 2 * DAYS), to: addDays(today, -DAYS) },
           )
@@ -111,7 +115,7 @@ export function towerRoutes(app: App, deps: CommandDeps): void {
           const answer = {
             asOf: tx.now.toISOString(),
             days: DAYS,
-            ...(await readLateness(tx, bounds, today)),
+            ...(await readLateness(tx, facts, today)),
             stages: stages.map((stage) => (money ? stage : { ...stage, valueMinor: null, owedMinor: null })),
             steps: steps.map((step) => ({
               ...step,
@@ -119,7 +123,7 @@ export function towerRoutes(app: App, deps: CommandDeps): void {
               targetS: step.step === 'source' ? null : targets(`step.${step.step}_minutes`) * 60 || null,
             })),
             ageing: await readAges(tx, bounds),
-            exceptions: showExceptions(await readExceptions(tx, bounds, today, SHOWN_OF_A_KIND)),
+            exceptions: showExceptions(await readExceptions(tx, facts, today, SHOWN_OF_A_KIND)),
           }
           return { position, answer }
         }),
@@ -142,9 +146,9 @@ export function towerRoutes(app: App, deps: CommandDeps): void {
     },
     async (request) => {
       const { kind, limit } = request.query
-      const bounds = towerBounds(principalOf(request))
+      const bounds = reportBounds(principalOf(request))
       return runRead(deps, request, async (tx) => ({
-        items: showExceptions(await readExceptions(tx, bounds, dayOf(tx.now), limit, kind)),
+        items: showExceptions(await readExceptions(tx, await openFacts(tx, bounds), dayOf(tx.now), limit, kind)),
       }))
     },
   )

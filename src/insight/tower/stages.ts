@@ -1,7 +1,6 @@
 import type { Tx } from '../../platform/db/db.ts'
-
-/** Which orders somebody may count: null is all. */
-export type TowerBounds = Readonly<{ channels: readonly string[] | null; locations: readonly string[] | null }>
+import type { ReportBounds } from '../bounds.ts'
+import { STANDING } from '../standing/read.ts'
 
 /** Parameter $1 is the tenant, $2 and $3 are the bounds; an order is a location's when it was placed there, works there or is collected there. */
 export const SEEN = `
@@ -13,7 +12,7 @@ export const SEEN = `
 export type Stage = Readonly<{ stage: string; currency: string; orders: number; valueMinor: number; owedMinor: number }>
 
 /** Orders by stage: those still open, and those closed since a moment. What they are worth is what of them is not cancelled or credited. */
-export function readStages(tx: Tx, { channels, locations }: TowerBounds, since: Date): Promise<Stage[]> {
+export function readStages(tx: Tx, { channels, locations }: ReportBounds, since: Date): Promise<Stage[]> {
   return tx.rows<Stage>(
     'insight.tower_stages',
     `select o.fulfillment_status as stage, o.currency, count(*)::int as orders,
@@ -28,19 +27,14 @@ export function readStages(tx: Tx, { channels, locations }: TowerBounds, since: 
 
 export type Lateness = Readonly<{ late: number; dueToday: number }>
 
-/** Open orders with units that were promised for a day that is over, or for today; a promise that was moved counts as moved. */
-export async function readLateness(tx: Tx, { channels, locations }: TowerBounds, today: string): Promise<Lateness> {
+/** Orders of which something should have been there before today, or must be there today; a promise that was moved counts as moved. */
+export async function readLateness(tx: Tx, facts: readonly unknown[], today: string): Promise<Lateness> {
   const [row] = await tx.rows<Lateness>(
     'insight.tower_lateness',
-    `select count(*) filter (where first < $4)::int as late, count(*) filter (where first = $4)::int as "dueToday"
-       from (select o.id, min(p.deliver_by) as first
-               from capture.v_order o
-               join capture.v_order_line l on (l.tenant_id, l.order_id) = (o.tenant_id, o.id)
-               join lateral (select deliver_by from promise.v_promise p where (p.tenant_id, p.order_id, p.line) = (l.tenant_id, l.order_id, l.line)
-                              order by p.recorded_at desc limit 1) p on p.deliver_by is not null
-              where o.tenant_id = $1 and o.closed_at is null and o.fulfillment_status <> 'delivered' and l.kind <> 'kit' and l.delivered + l.cancelled + l.lost < l.quantity and ${SEEN}
-              group by o.id) due`,
-    [tx.tenant, channels, locations, today],
+    `with ${STANDING}
+     select count(*) filter (where due < $5::date)::int as late, count(*) filter (where due = $5::date)::int as "dueToday"
+       from (select (since at time zone 'UTC')::date as due from standing where kind = 'deliver_by') promised`,
+    [...facts, today],
   )
   return row ?? { late: 0, dueToday: 0 }
 }
@@ -51,7 +45,7 @@ export const AGES = [0, 1, 3, 7, 14] as const
 export type Age = Readonly<{ fromDays: number; orders: number }>
 
 /** Open orders by how long ago they were placed. */
-export async function readAges(tx: Tx, { channels, locations }: TowerBounds): Promise<Age[]> {
+export async function readAges(tx: Tx, { channels, locations }: ReportBounds): Promise<Age[]> {
   const rows = await tx.rows<Age>(
     'insight.tower_ages',
     `select ($5::int[])[width_bucket(extract(epoch from $4::timestamptz - o.placed_at) / 86400, $5::int[]::numeric[])] as "fromDays", count(*)::int as orders

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { newId, readId } from '../../platform/ids.ts'
+import { newId, type OrderId, readId } from '../../platform/ids.ts'
 import { expectAnswer, type Merchant, openMerchant, useHouse } from '../../testing/house.ts'
 import { type Body, paid, placed, shipped, sound } from '../../testing/order-story.ts'
 import { aPerson, client } from '../../testing/server.ts'
@@ -66,9 +66,10 @@ describe('the control tower', () => {
     expect(await of('late')).toEqual([])
     const past = `insert into promise.promise (tenant_id, id, order_id, line, units, ship_by, deliver_by, reason, occurred_at, recorded_at)
       values ($1, $2, $3, 1, 1, current_date - 1, current_date + 1, 'resourced', now(), now())`
-    await house.db.write(merchant.context, (tx) =>
-      tx.rows('test.ship_by_is_over', past, [tx.tenant, newId(), readId(held.id)]),
-    )
+    await house.db.write(merchant.context, async (tx) => {
+      await tx.rows('test.ship_by_is_over', past, [tx.tenant, newId(), readId(held.id)])
+      tx.announce({ type: 'promise.moved', order: readId(held.id) as OrderId, data: {} })
+    })
     expect(await of('at_risk')).toMatchObject([{ all: 1, orders: [{ number: held.number }] }])
   })
 

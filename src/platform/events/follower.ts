@@ -200,3 +200,13 @@ async function claimCursor(tx: Tx, name: string): Promise<number | null> {
   )
   return made.length === 1 ? 0 : null
 }
+
+/** Up to where a follower has read a tenant's log; 0 when it has not begun. */
+export async function followedTo(tx: Tx, name: string): Promise<number> {
+  const [row] = await tx.rows<{ position: number }>(
+    'platform.followed_to',
+    'select position from platform.follower where tenant_id = $1 and name = $2',
+    [tx.tenant, name],
+  )
+  return row?.position ?? 0
+}

@@ -47,6 +47,16 @@ export async function eventsOfOrder(tx: Tx, order: string): Promise<LoggedEvent[
   return rows.map(shape)
 }
 
+/** The orders of which the log tells after a position, each once. */
+export async function ordersSince(tx: Tx, position: number): Promise<string[]> {
+  const rows = await tx.rows<{ order: string }>(
+    'platform.orders_since',
+    `select distinct order_id as "order" from platform.event where tenant_id = $1 and position > $2 and order_id is not null`,
+    [tx.tenant, position],
+  )
+  return rows.map(({ order }) => order)
+}
+
 export async function headPosition(tx: Tx): Promise<number> {
   const [row] = await tx.rows<{ position: number }>(
     'platform.head_position',
