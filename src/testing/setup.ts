@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
+import { tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../platform/db/migrate.ts'
 import { CLUSTER, TEMPLATE } from './database.ts'
@@ -21,12 +24,15 @@ export async function setup(): Promise<() => Promise<void>> {
   }
 }
 
+/** The data of a run is written anew each time and thrown away: where memory has room for it, no disk is asked. */
+const IN_MEMORY = '/dev/shm'
+const ROOM_BYTES = 6 * 1024 ** 3
+const PREFIX = 'kontor-test-'
+
 async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {
-  const { mkdtemp, rm } = await import('node:fs/promises')
-  const { tmpdir } = await import('node:os')
-  const { join } = await import('node:path')
   const { startEmbeddedPostgres } = await import('../platform/postgres/embedded.ts')
-  const folder = await mkdtemp(join(tmpdir(), 'kontor-test-'))
+  const folder = await mkdtemp(join(await roomy(), `${PREFIX}${process.pid}-`))
+  await chmod(folder, 0o711) // the database's own user goes in when we are root
   const server = await startEmbeddedPostgres({ folder, log: () => undefined })
   return {
     url: server.url,
@@ -34,5 +40,29 @@ async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {
       await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function roomy(): Promise<string> {
+  const memory = await statfs(IN_MEMORY).catch(() => null)
+  if (!memory) return tmpdir()
+  await removeAbandoned()
+  return memory.bavail * memory.bsize >= ROOM_BYTES && totalmem() >= 2 * ROOM_BYTES ? IN_MEMORY : tmpdir()
+}
+
+/** A run that was killed leaves its data, and here that is memory. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(IN_MEMORY)) {
+    const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : 0
+    if (pid > 0 && !isAlive(pid))
+      await rm(join(IN_MEMORY, name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
