@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts'
+import { openFacts, STANDING } from '../standing/read.ts'
 
 /** At most so many orders, the newest of what was found, are looked at by the other filters of a list. */
 export const MOST_FOUND = 1000
@@ -7,9 +8,6 @@ export const MOST_FOUND = 1000
 const LAST = `U&'\\+10FFFF'`
 const begins = (key: string, with_: string) => `${key} ~>=~ ${with_} and ${key} ~<~ (${with_} || ${LAST})`
 const party = (condition: string) => `select p.order_id from capture.v_party p where p.tenant_id = $1 and ${condition}`
-const open = (condition: string) =>
-  `select o.id from capture.v_order o where o.tenant_id = $1 and o.closed_at is null and $2::date is not null and ${condition}`
-
 /** Each answers by an index which orders fit a word: tenant $1, the word $2. */
 const BY_WORD = {
   number: 'select o.id from capture.v_order o where o.tenant_id = $1 and o.number = upper($2)',
@@ -25,18 +23,11 @@ const BY_WORD = {
   trackingNumber: 'select k.order_id from fulfill.v_package k where k.tenant_id = $1 and k.tracking_number = $2',
 } as const
 
-/** What needs somebody, of orders that are open: $1 the tenant, $2 the day of today. */
+/** What needs somebody, among how the orders stand; $5 is the day of today. */
 const BY_NEED = {
-  late: open(`exists (
-    select from capture.v_order_line l
-      join lateral (select p.deliver_by from promise.v_promise p where (p.tenant_id, p.order_id, p.line) = (l.tenant_id, l.order_id, l.line)
-                     order by p.recorded_at desc limit 1) p on p.deliver_by < $2::date
-     where l.tenant_id = $1 and l.order_id = o.id and l.kind <> 'kit' and l.delivered + l.cancelled + l.lost < l.quantity)`),
-  release: open(`o.hold_status = 'none' and exists (
-    select from capture.v_order_line l where l.tenant_id = $1 and l.order_id = o.id and l.kind <> 'kit' and l.reserved > 0)`),
-  payment: open(`exists (
-    select from pay.v_operation p where p.tenant_id = $1 and p.order_id = o.id
-       and (p.state = 'unknown' or p.state in ('declined', 'failed') and o.payment_status in ('unpaid', 'partly_authorized', 'partly_paid', 'refund_due')))`),
+  late: `kind = 'deliver_by' and since < $5::date::timestamp at time zone 'UTC'`,
+  release: `kind = 'release' and $5::date is not null and order_id not in (select order_id from standing where kind = 'held')`,
+  payment: `kind in ('payment_unknown', 'payment_failed') and $5::date is not null`,
 } as const
 
 /** What only few orders have: $1 the tenant, $2 which of it. */
@@ -52,6 +43,15 @@ const FEW = 5000
 export type Word = keyof typeof BY_WORD
 export const NEEDS = Object.keys(BY_NEED) as (keyof typeof BY_NEED)[]
 const THERE = 'delivered'
+
+async function findNeed(tx: Tx, need: keyof typeof BY_NEED, today: string): Promise<{ id: string }[]> {
+  const facts = await openFacts(tx, { channels: null, locations: null })
+  return tx.rows(
+    `insight.find_need_${need}`,
+    `with ${STANDING} select distinct order_id as id from standing where ${BY_NEED[need]} order by 1 desc limit ${MOST_FOUND}`,
+    [...facts, today],
+  )
+}
 
 /** The orders with a parcel in a state, or of some places, all of them where they are few; null: they are many. */
 async function findFew(
@@ -93,7 +93,7 @@ export async function findOrders(tx: Tx, wanted: Wanted, today: string): Promise
   })
   if (wanted.q !== undefined)
     asked.push(find('anything', words.map((word) => `(${BY_WORD[word]})`).join(' union all '), wanted.q.trim()))
-  if (wanted.needs !== undefined) asked.push(find(`need_${wanted.needs}`, BY_NEED[wanted.needs], today))
+  if (wanted.needs !== undefined) asked.push(findNeed(tx, wanted.needs, today))
   const few = [
     ...(wanted.delivery === undefined || wanted.delivery === THERE ? [] : [findFew(tx, 'delivery', [wanted.delivery])]),
     ...(wanted.locations === null ? [] : [findFew(tx, 'locations', wanted.locations)]),
