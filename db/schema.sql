@@ -999,7 +999,7 @@ AS $function$
   work as (
     select f.* from orders o join fulfill.v_fulfillment_order f on (f.tenant_id, f.order_id) = (of_tenant, o.id) where o.is_open),
   parcels as (
-    select p.order_id, p.handed_over_at, p.shipment_id, o.placed_at, o.is_open and o.is_under_way as is_awaited, s.state, s.last_event_at, s.delivered_at, s.contested_at, s.resolved
+    select p.order_id, p.id as package_id, p.handed_over_at, p.shipment_id, o.placed_at, o.is_open and o.is_under_way as is_awaited, s.state, s.delivered_at, s.contested_at, s.resolved
       from orders o
       join fulfill.v_package p on (p.tenant_id, p.order_id) = (of_tenant, o.id)
       left join deliver.v_package_state s on (s.tenant_id, s.package_id) = (of_tenant, p.id)),
@@ -1025,7 +1025,11 @@ AS $function$
     select order_id, 'deliver', handed_over_at, null from parcels
      where is_awaited and shipment_id is not null and delivered_at is null and coalesce(state, 'under_way') in ('under_way', 'out_for_delivery', 'failed')
     union all
-    select order_id, 'delivery_failed', coalesce(last_event_at, placed_at), state from parcels
+    -- Since the first bad news: what is reported again changes nothing.
+    select order_id, 'delivery_failed', coalesce(contested_at, (
+        select t.occurred_at from deliver.v_tracking_event t
+         where (t.tenant_id, t.package_id) = (of_tenant, package_id) and t.code in ('delivery_failed', 'returned_to_sender', 'damaged', 'lost')
+         order by t.recorded_at, t.id limit 1), placed_at), state from parcels
      where resolved is null and (state in ('failed', 'going_back', 'came_back', 'lost') or contested_at is not null)
     union all
     select h.order_id, 'held', h.raised_at, h.type from orders o join capture.v_hold h on (h.tenant_id, h.order_id) = (of_tenant, o.id)

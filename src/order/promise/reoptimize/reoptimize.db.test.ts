@@ -150,7 +150,7 @@ describe('a search for cheaper places', () => {
       house.db.write(merchant.context, (tx) =>
         tx.rows<{ minutes: number }>(
           'test.make_due',
-          `update platform.timer set due_at = now() where tenant_id = $1 and kind = 'sourcing.reoptimize' and fired_at is null
+          `update platform.timer set due_at = now() - interval '1 s' where tenant_id = $1 and kind = 'sourcing.reoptimize' and fired_at is null
            returning extract(epoch from due_at - now())::int / 60 as minutes`,
           [tx.tenant],
         ),
@@ -158,7 +158,9 @@ describe('a search for cheaper places', () => {
     expect(await due()).toHaveLength(1)
     expect(await fireTimers(house.db, merchant.context.tenant, [reoptimizeTimer(takeBackStep)])).toBe(1)
     expect(await placesOf(merchant, hamburg)).toEqual(['hamburg'])
+    await merchant.settle()
     await setPolicy(merchant, 'sourcing.reoptimize_minutes', 0)
+    await merchant.settle()
     expect(await due()).toHaveLength(1)
     await fireTimers(house.db, merchant.context.tenant, [reoptimizeTimer(takeBackStep)])
     expect(await due()).toHaveLength(0)
