@@ -3,7 +3,7 @@ import { askWithWrk, type Load } from './load.ts'
 import { skuOf, TOWNS, USUAL } from './merchant.ts'
 
 /** Usual load: so many shoppers order at the same moment. */
-export const CONNECTIONS = 64
+export const CONNECTIONS = 256
 
 /** Orders placed over HTTP by wrk for some seconds. @throws when one was not placed */
 export async function placeOrders(
