@@ -30,6 +30,7 @@ export const LIMITS: Limits = { commands: 256, weight: 1_000, bytes: 1_000_000, 
 
 /** A group holds many locks: it waits briefly for those of others, and is halved rather than kept waiting. */
 const PATIENCE = { lockMs: 200, statementMs: 2_000 }
+const TOLD_AT_ONCE = 8
 const UNKNOWN_TRIES = 5
 const UNKNOWN_PAUSE_MS = 200
 
@@ -103,7 +104,7 @@ export function makeGroups<C, R>(db: Db, run: RunGroup<C, R>, limits: Limits = L
   ): Promise<void> {
     try {
       const verdicts = await commit(tenant, group, turn, alone)
-      for (const [index, one] of group.entries()) one.done(verdicts[index] as R | Refusal)
+      void tell(group, verdicts)
     } catch (error) {
       if (group.length === 1 && alone) return group[0]?.fail(error)
       // Whoever came before is done before anything is tried again.
@@ -142,6 +143,17 @@ export function makeGroups<C, R>(db: Db, run: RunGroup<C, R>, limits: Limits = L
       })
     },
     depth: () => depth,
+  }
+}
+
+/**
+ * Tells each command its verdict, some at a time: a hundred answers written in one go would keep the database waiting
+ * for the group behind, which writes as soon as this one is committed.
+ */
+async function tell<C, R>(group: readonly Waiting<C, R>[], verdicts: readonly (R | Refusal)[]): Promise<void> {
+  for (const [index, one] of group.entries()) {
+    if (index % TOLD_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
+    one.done(verdicts[index] as R | Refusal)
   }
 }
 
