@@ -35,9 +35,10 @@ function endOfTemplate(text: string, start: number): number {
 
 const literals = (text: string) => [...templates(text), ...[...text.matchAll(QUOTED)].map(([quoted]) => quoted)]
 
-/** It compares the tenant with the transaction's, follows a row whose tenant was compared, or writes it. */
+/** It compares the tenant with the transaction's, follows a row whose tenant was compared, asks a function of that tenant, or writes it. */
 function saysWhose(text: string): boolean {
   if (/tenant_id\s*=\s*(\$1|\w+\.tenant_id)/.test(text)) return true
+  if (/from\s+\w+\.\w+\(\$1\b/.test(text)) return true
   return /insert into/.test(text) && /tenant_id/.test(text) && /\$1/.test(text)
 }
 

@@ -1919,6 +1919,21 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION platform.look_at_log(of_tenant uuid, after_position bigint, of_types text[], at_most bigint)
+ RETURNS TABLE(head bigint, "position" bigint, type text, data jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    select h.position, e.position, e.type, e.data from platform.event_head h
+      left join platform.event e on e.tenant_id = h.tenant_id and after_position >= 0 and e.position > after_position
+                                and e.position > h.position - at_most and e.type = any(of_types)
+     where h.tenant_id = of_tenant order by e.position;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.name_key(name text)
  RETURNS text
  LANGUAGE sql

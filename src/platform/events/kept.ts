@@ -105,10 +105,7 @@ async function lookAtLog(tx: Tx): Promise<Memory> {
   const from = memory.position
   const rows = await tx.rows<Row>(
     'platform.look_at_log',
-    `select h.position as head, e.position, e.type, e.data from platform.event_head h
-       left join platform.event e on e.tenant_id = h.tenant_id and $2 >= 0 and e.position > $2
-                                 and e.position > h.position - $4 and e.type = any($3::text[])
-      where h.tenant_id = $1 order by e.position`,
+    'select head, position, type, data from platform.look_at_log($1, $2, $3::text[], $4)',
     [tx.tenant, from, [...allTypes], FAR_BEHIND],
   )
   const head = rows[0]?.head ?? 0
