@@ -23,11 +23,11 @@ const BY_WORD = {
   trackingNumber: 'select k.order_id from fulfill.v_package k where k.tenant_id = $1 and k.tracking_number = $2',
 } as const
 
-/** What needs somebody, among how the orders stand; $5 is the day of today. */
+/** What needs somebody, among how the orders stand; $6 is the day of today. */
 const BY_NEED = {
-  late: `kind = 'deliver_by' and since < $5::date::timestamp at time zone 'UTC'`,
-  release: `kind = 'release' and $5::date is not null and order_id not in (select order_id from standing where kind = 'held')`,
-  payment: `kind in ('payment_unknown', 'payment_failed') and $5::date is not null`,
+  late: `kind = 'deliver_by' and since < $6::date::timestamp at time zone 'UTC'`,
+  release: `kind = 'release' and $6::date is not null and order_id not in (select order_id from standing where kind = 'held')`,
+  payment: `kind in ('payment_unknown', 'payment_failed') and $6::date is not null`,
 } as const
 
 /** What only few orders have: $1 the tenant, $2 which of it. */

@@ -6,12 +6,13 @@ import { standingFollower } from './follow.ts'
 
 /**
  * What stands in `standing` for whom the bounds are: facts as they are kept, and of orders that the log tells of since
- * as they are now, so that nobody reads less than was acknowledged. Parameters $1 to $4 are those of `openFacts`.
+ * as they are now, so that nobody reads less than was acknowledged. Parameters $1 to $5 are those of `openFacts`.
  */
 export const STANDING = `
   standing as (
     select f.order_id, f.kind, f.since, f.detail, f.things from (
-      select * from insight.standing_of($1, $2::uuid[])
+      select * from jsonb_to_recordset($5::jsonb)
+        as news (order_id uuid, kind text, since timestamptz, detail text, things int, channel_id uuid, places uuid[])
       union all
       select order_id, kind, since, detail, things, channel_id, places
         from insight.standing s where s.tenant_id = $1 and s.order_id <> all($2::uuid[])) f
@@ -20,5 +21,9 @@ export const STANDING = `
 /** @returns the parameters of `STANDING` */
 export async function openFacts(tx: Tx, { channels, locations }: ReportBounds): Promise<readonly unknown[]> {
   const news = await ordersSince(tx, await followedTo(tx, standingFollower.name))
-  return [tx.tenant, news, channels, locations]
+  const facts =
+    news.length === 0
+      ? []
+      : await tx.rows('insight.standing_of', 'select * from insight.standing_of($1, $2::uuid[])', [tx.tenant, news])
+  return [tx.tenant, news, channels, locations, JSON.stringify(facts)]
 }

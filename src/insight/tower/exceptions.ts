@@ -30,16 +30,16 @@ export function readExceptions(
 // What is late already is not at risk any more.
 const EXCEPTIONS = `
   with ${STANDING},
-  late as (select order_id, since from standing where kind = 'deliver_by' and since < $5::date::timestamp at time zone 'UTC'),
+  late as (select order_id, since from standing where kind = 'deliver_by' and since < $6::date::timestamp at time zone 'UTC'),
   exceptions as (
     select 'late' as kind, order_id, since, null::text as detail from late
     union all
     select 'at_risk', order_id, since, null from standing
-     where kind = 'ship_by' and since <= $5::date::timestamp at time zone 'UTC' and order_id not in (select order_id from late)
+     where kind = 'ship_by' and since <= $6::date::timestamp at time zone 'UTC' and order_id not in (select order_id from late)
     union all
-    select kind, order_id, since, detail from standing where kind = any($8::text[])),
+    select kind, order_id, since, detail from standing where kind = any($9::text[])),
   ranked as (
     select *, count(*) over (partition by kind)::int as all_of, row_number() over (partition by kind order by since, order_id) as place
-      from exceptions where $7::text is null or kind = $7)
+      from exceptions where $8::text is null or kind = $8)
   select r.kind, r.order_id as "order", o.number, r.since, r.detail, r.all_of as all
-    from ranked r join capture.v_order o on o.tenant_id = $1 and o.id = r.order_id where r.place <= $6 order by r.since, r.kind, o.number`
+    from ranked r join capture.v_order o on o.tenant_id = $1 and o.id = r.order_id where r.place <= $7 order by r.since, r.kind, o.number`

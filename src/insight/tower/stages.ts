@@ -32,7 +32,7 @@ export async function readLateness(tx: Tx, facts: readonly unknown[], today: str
   const [row] = await tx.rows<Lateness>(
     'insight.tower_lateness',
     `with ${STANDING}
-     select count(*) filter (where due < $5::date)::int as late, count(*) filter (where due = $5::date)::int as "dueToday"
+     select count(*) filter (where due < $6::date)::int as late, count(*) filter (where due = $6::date)::int as "dueToday"
        from (select (since at time zone 'UTC')::date as due from standing where kind = 'deliver_by') promised`,
     [...facts, today],
   )

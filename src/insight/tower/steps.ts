@@ -39,4 +39,4 @@ export async function readSteps(
 
 const WAITING = `
   with ${STANDING}
-  select kind as step, sum(things)::int as waiting, min(since) as "oldestAt" from standing where kind = any($5::text[]) group by kind`
+  select kind as step, sum(things)::int as waiting, min(since) as "oldestAt" from standing where kind = any($6::text[]) group by kind`
