@@ -1131,6 +1131,8 @@ CREATE INDEX passage_day_by_day ON insight.passage_day USING btree (tenant_id, d
 
 CREATE INDEX passage_slowest ON insight.passage USING btree (tenant_id, kind, from_activity, to_activity, day, took_s);
 
+CREATE INDEX standing_by_kind ON insight.standing USING btree (tenant_id, kind, since) INCLUDE (things);
+
 CREATE INDEX verdict_by_closing ON insight.verdict USING btree (tenant_id, closed_at);
 
 create policy own_tenant on insight.passage using ((tenant_id = ( SELECT platform.tenant() AS tenant))); -- row level security forced

@@ -6,6 +6,7 @@ create table insight.standing (
   channel_id uuid not null, places uuid[] not null, -- whose it is to see
   primary key (tenant_id, order_id, kind)
 );
+create index standing_by_kind on insight.standing (tenant_id, kind, since) include (things);
 grant select, insert, update, delete on insight.standing to kontor_app;
 alter table insight.standing enable row level security;
 alter table insight.standing force row level security;

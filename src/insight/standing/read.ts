@@ -9,7 +9,7 @@ import { standingFollower } from './follow.ts'
  * as they are now, so that nobody reads less than was acknowledged. Parameters $1 to $5 are those of `openFacts`.
  */
 export const STANDING = `
-  standing as (
+  standing as not materialized (
     select f.order_id, f.kind, f.since, f.detail, f.things from (
       select * from jsonb_to_recordset($5::jsonb)
         as news (order_id uuid, kind text, since timestamptz, detail text, things int, channel_id uuid, places uuid[])

@@ -27,19 +27,28 @@ export function readExceptions(
   return tx.rows<Exception>('insight.tower_exceptions', EXCEPTIONS, [...facts, today, limit, kind, [...TROUBLES]])
 }
 
-// What is late already is not at risk any more.
+// What is late already is not at risk any more. The oldest of each kind are found by the index of kinds and moments;
+// ranked all together, 40,000 exceptions took four times as long.
 const EXCEPTIONS = `
   with ${STANDING},
   late as (select order_id, since from standing where kind = 'deliver_by' and since < $6::date::timestamp at time zone 'UTC'),
-  exceptions as (
-    select 'late' as kind, order_id, since, null::text as detail from late
+  at_risk as (
+    select order_id, since from standing
+     where kind = 'ship_by' and since <= $6::date::timestamp at time zone 'UTC' and order_id not in (select order_id from late)),
+  counted as (
+    select 'late' as kind, count(*)::int as all_of from late
     union all
-    select 'at_risk', order_id, since, null from standing
-     where kind = 'ship_by' and since <= $6::date::timestamp at time zone 'UTC' and order_id not in (select order_id from late)
+    select 'at_risk', count(*)::int from at_risk
     union all
-    select kind, order_id, since, detail from standing where kind = any($9::text[])),
-  ranked as (
-    select *, count(*) over (partition by kind)::int as all_of, row_number() over (partition by kind order by since, order_id) as place
-      from exceptions where $8::text is null or kind = $8)
-  select r.kind, r.order_id as "order", o.number, r.since, r.detail, r.all_of as all
-    from ranked r join capture.v_order o on o.tenant_id = $1 and o.id = r.order_id where r.place <= $7 order by r.since, r.kind, o.number`
+    select kind, count(*)::int from standing where kind = any($9::text[]) group by kind),
+  oldest as (
+    (select 'late' as kind, order_id, since, null::text as detail from late order by since, order_id limit $7)
+    union all
+    (select 'at_risk', order_id, since, null from at_risk order by since, order_id limit $7)
+    union all
+    select trouble.kind, first.* from unnest($9::text[]) trouble (kind)
+     cross join lateral (select s.order_id, s.since, s.detail from standing s where s.kind = trouble.kind order by s.since, s.order_id limit $7) first)
+  select f.kind, f.order_id as "order", o.number, f.since, f.detail, c.all_of as all
+    from oldest f join counted c on c.kind = f.kind
+    join capture.v_order o on o.tenant_id = $1 and o.id = f.order_id
+   where $8::text is null or f.kind = $8 order by f.since, f.kind, o.number`

@@ -33,7 +33,8 @@ export async function readLateness(tx: Tx, facts: readonly unknown[], today: str
     'insight.tower_lateness',
     `with ${STANDING}
      select count(*) filter (where due < $6::date)::int as late, count(*) filter (where due = $6::date)::int as "dueToday"
-       from (select (since at time zone 'UTC')::date as due from standing where kind = 'deliver_by') promised`,
+       from (select (since at time zone 'UTC')::date as due from standing
+              where kind = 'deliver_by' and since <= $6::date::timestamp at time zone 'UTC') promised`,
     [...facts, today],
   )
   return row ?? { late: 0, dueToday: 0 }
