@@ -21,6 +21,8 @@ const PORT = '8099'
 const SCREENS = [
   { name: 'login', who: null, path: () => '/' },
   { name: 'tower', who: 'steven', path: () => '/' },
+  { name: 'process', who: 'steven', path: () => '/process' },
+  { name: 'exceptions', who: 'steven', path: () => '/exceptions?kind=late' },
   { name: 'orders', who: 'steven', path: () => '/orders' },
   { name: 'order', who: 'steven', path: ({ order }) => `/orders/${order}` },
   { name: 'new-order', who: 'nancy', path: () => '/orders/new' },
@@ -32,6 +34,13 @@ const SCREENS = [
   { name: 'decision', who: 'steven', path: ({ decision }) => `/sourcing/decisions/${decision}` },
   { name: 'store', who: 'janet', path: () => '/store' },
   { name: 'store-work', who: 'janet', path: ({ work }) => `/store/${work}` },
+  { name: 'locations', who: 'andrew', path: () => '/admin/locations' },
+  { name: 'location', who: 'andrew', path: ({ location }) => `/admin/locations/${location}` },
+  { name: 'people', who: 'andrew', path: () => '/admin/people' },
+  { name: 'catalog', who: 'andrew', path: () => '/admin/catalog' },
+  { name: 'policies', who: 'andrew', path: () => '/admin/policies' },
+  { name: 'services', who: 'andrew', path: () => '/admin/services' },
+  { name: 'audit', who: 'andrew', path: () => '/admin/audit' },
   { name: 'customer', who: null, path: ({ link }) => link },
 ]
 

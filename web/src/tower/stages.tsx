@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../parts/card.tsx'
@@ -22,14 +22,12 @@ export function Stages({ tower }: Readonly<{ tower: TowerData }>) {
         {stages.map(({ stage, sum }) => (
           <li key={stage}>
             <Link to="/orders" search={{ fulfillment: stage }} className={sum.orders === 0 ? 'none' : undefined}>
-              <Group justify="space-between" gap={4} wrap="nowrap">
-                <Text size="sm" fw={550}>
-                  {status(stage)}
-                </Text>
-                <Text fw={650} className="number">
-                  {format.count(sum.orders)}
-                </Text>
-              </Group>
+              <Text size="sm" fw={550}>
+                {status(stage)}
+              </Text>
+              <Text fw={650} className="number">
+                {format.count(sum.orders)}
+              </Text>
               {sum.worth.map(({ currency, valueMinor }) => (
                 <Text key={currency} size="xs" className="quiet">
                   {format.money(valueMinor, currency)}
