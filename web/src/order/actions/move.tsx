@@ -6,7 +6,7 @@ import type { paths } from '../../../../sdk/schema.d.ts'
 import { answer, kontor, type Story } from '../../api.ts'
 import { useFormat } from '../../parts/format.ts'
 import { useMay } from '../../session/session.ts'
-import { usePlaces } from '../../stock/places.ts'
+import { type Place, usePlaces } from '../../stock/places.ts'
 import { Act, Consequences } from './act.tsx'
 
 type Work = Story['fulfillmentOrders'][number]
@@ -54,7 +54,7 @@ type DialogProps = Readonly<{ story: Story; work: Work; onClose: () => void }>
 
 function MoveDialog({ story, work, onClose }: DialogProps) {
   const { t } = useTranslation()
-  const places = usePlaces()
+  const places = useCandidates(work)
   const [location, setLocation] = useState<string | null>(null)
   const [reason, setReason] = useState<(typeof REASONS)[number]>('late')
   const [pin, setPin] = useState(false)
@@ -86,9 +86,7 @@ function MoveDialog({ story, work, onClose }: DialogProps) {
         searchable
         required
         data-autofocus
-        data={places
-          .filter((place) => place.active && place.id !== work.location)
-          .map(({ code, name }) => ({ value: code, label: name }))}
+        data={places}
         value={location}
         onChange={setLocation}
       />
@@ -107,6 +105,29 @@ function MoveDialog({ story, work, onClose }: DialogProps) {
       />
     </Act>
   )
+}
+
+/** Places that can send it or hand it over, those first that have all of it now. */
+function useCandidates(work: Work) {
+  const { t } = useTranslation()
+  const able = usePlaces().filter(
+    (place) =>
+      place.active && place.id !== work.location && (work.destination === 'pickup' ? place.canPickup : place.canShip),
+  )
+  const sku = work.lines.map((line) => line.sku)
+  const { data } = useQuery({
+    queryKey: ['availability', sku],
+    queryFn: ({ signal }) =>
+      answer(kontor.GET('/v1/availability', { params: { query: { sku, form: 'locations' } }, signal })),
+  })
+  const free = (code: string, wanted: string) =>
+    data?.items?.find((item) => item.sku === wanted)?.locations?.find(({ location }) => location === code)?.units ?? 0
+  const hasAll = ({ code }: Place) => work.lines.every((line) => free(code, line.sku) >= line.units)
+  const options = (some: readonly Place[]) => some.map(({ code, name }) => ({ value: code, label: name }))
+  return [
+    { group: t('move.hasAll'), items: options(able.filter(hasAll)) },
+    { group: t('move.hasNotAll'), items: options(able.filter((place) => !hasAll(place))) },
+  ].filter(({ items }) => items.length > 0)
 }
 
 type Moved = paths['/v1/fulfillment-orders/{id}/moves']['post']['responses'][201]['content']['application/json']

@@ -253,6 +253,8 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     title: '{{number}} verlegen',
     done: 'Verlegt: {{number}} erledigt es nun',
     where: 'An Standort',
+    hasAll: 'Hat alles',
+    hasNotAll: 'Hat nicht alles',
     from: 'Jetzt bei {{name}}',
     late: 'Dort wird es zu spät',
     no_stock: 'Es fehlt im Regal',

@@ -250,6 +250,8 @@ export const order = {
     title: 'Move {{number}}',
     done: 'Moved: {{number}} does it now',
     where: 'To location',
+    hasAll: 'Has all of it',
+    hasNotAll: 'Has not all of it',
     from: 'Now at {{name}}',
     late: 'It will be late there',
     no_stock: 'The shelf lacks it',

@@ -252,6 +252,8 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     title: '{{number}} verplaatsen',
     done: 'Verplaatst: {{number}} doet het nu',
     where: 'Naar locatie',
+    hasAll: 'Heeft alles',
+    hasNotAll: 'Heeft niet alles',
     from: 'Nu bij {{name}}',
     late: 'Daar wordt het te laat',
     no_stock: 'Het ligt er niet',

@@ -252,6 +252,8 @@ export const order: Pick<Words, 'order' | 'action' | 'reason' | 'method' | 'acto
     title: '{{number}} taşı',
     done: 'Taşındı: artık {{number}} yapıyor',
     where: 'Hedef lokasyon',
+    hasAll: 'Hepsi var',
+    hasNotAll: 'Hepsi yok',
     from: 'Şimdi {{name}}',
     late: 'Orada gecikecek',
     no_stock: 'Rafta yok',
