@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -111,7 +111,7 @@ function shown({ scenario, figure, value, floor, goal, spread, void: isVoid, ...
   return `${scenario.padEnd(12)} ${figure.padEnd(30)} ${String(value).padStart(10)}  (${spread[0]} to ${spread[1]})${asked}  ${verdict}\n`
 }
 
-/** A result says on what it was measured, or it says nothing. */
+/** A result says on what it was measured, or it says nothing. What other scenarios gave on the same commit stays. */
 function keepResults(figures: readonly Figure[], quick: boolean): void {
   const folder = rootFile('bench', 'results')
   mkdirSync(folder, { recursive: true })
@@ -120,5 +120,8 @@ function keepResults(figures: readonly Figure[], quick: boolean): void {
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version }
   const pgbench = execFileSync('pgbench', ['--version'], { encoding: 'utf8' }).trim()
   const file = join(folder, `${at.slice(0, 10)}-${commit}${quick ? '-quick' : ''}.json`)
-  writeFileSync(file, `${JSON.stringify({ at, commit, quick, machine, pgbench, figures }, null, 2)}\n`)
+  const before: Figure[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).figures : []
+  const others = before.filter(({ scenario }) => !figures.some((figure) => figure.scenario === scenario))
+  const all = [...others, ...figures]
+  writeFileSync(file, `${JSON.stringify({ at, commit, quick, machine, pgbench, figures: all }, null, 2)}\n`)
 }

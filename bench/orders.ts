@@ -2,7 +2,7 @@ import type { Arena } from './arena.ts'
 import { askWithWrk, type Load } from './load.ts'
 import { skuOf, TOWNS, USUAL } from './merchant.ts'
 
-/** Usual load: so many shoppers order at the same moment. */
+/** Usual load: so many shoppers order at the same moment, as many as a commit group takes. */
 export const CONNECTIONS = 256
 
 /** Orders placed over HTTP by wrk for some seconds. @throws when one was not placed */

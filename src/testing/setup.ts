@@ -4,6 +4,7 @@ import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../platform/db/migrate.ts'
+import { findProcess } from '../platform/postgres/processes.ts'
 import { CLUSTER, TEMPLATE } from './database.ts'
 
 /** Starts the cluster of a test run, unless one is given, and makes the template database. */
@@ -54,15 +55,7 @@ async function roomy(): Promise<string> {
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(IN_MEMORY)) {
     const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : 0
-    if (pid > 0 && !isAlive(pid))
+    if (pid > 0 && !(await findProcess(pid)))
       await rm(join(IN_MEMORY, name), { recursive: true, force: true }).catch(() => undefined)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

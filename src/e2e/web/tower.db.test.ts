@@ -48,6 +48,9 @@ describeInBrowser('the control tower, in a browser', () => {
     await page.goto(`/orders/${orders[2]?.['id']}`)
     await page.getByRole('button', { name: 'Move to another location' }).click()
     await page.getByRole('combobox', { name: 'To location' }).click()
+    // A place that has all of it stands first; a store that sends nothing is not offered.
+    await page.getByText('Has all of it').waitFor()
+    expect(await page.getByRole('option').allTextContents()).toEqual(['Warehouse Munich'])
     await page.getByRole('option', { name: /Munich/ }).click()
     await page.getByText('3 units move.').waitFor()
     const before = (await view(desk.merchant, orders[2]?.['id'])).fulfillmentOrders

@@ -1,10 +1,10 @@
 import { Checkbox, Table } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderRow } from '../api.ts'
 import { useFormat } from '../parts/format.ts'
+import { useRowKeys } from '../parts/row-keys.ts'
 import { Status } from '../parts/status.tsx'
 
 type TableProps = Readonly<{
@@ -18,26 +18,18 @@ export function OrderTable({ rows, chosen, onChoose }: TableProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
-  const [at, setAt] = useState(-1)
   const open = (row: OrderRow | undefined) => row && void navigate({ to: '/orders/$order', params: { order: row.id } })
-  const go = (step: number) => {
-    const next = Math.min(Math.max(at + step, 0), rows.length - 1)
-    setAt(next)
-    document.getElementById(`row-${rows[next]?.id}`)?.scrollIntoView({ block: 'nearest' })
-  }
+  const at = useRowKeys(
+    rows.map(({ id }) => id),
+    (index) => open(rows[index]),
+  )
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
     onChoose(next)
   }
   const all = rows.length > 0 && rows.every(({ id }) => chosen.has(id))
-  useHotkeys([
-    ['x', () => rows[at] && toggle(rows[at].id)],
-    ['j', () => go(1)],
-    ['k', () => go(-1)],
-    // Enter on a link or button is that one's own.
-    ['Enter', () => !document.activeElement?.closest('a, button, input') && open(rows[at]), { preventDefault: false }],
-  ])
+  useHotkeys([['x', () => rows[at] && toggle(rows[at].id)]])
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard (WCAG 2.1.1)

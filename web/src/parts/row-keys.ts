@@ -12,8 +12,12 @@ export function useRowKeys(ids: readonly string[], open: (index: number) => void
   useHotkeys([
     ['j', () => go(1)],
     ['k', () => go(-1)],
-    // Enter on a link or button is that one's own.
-    ['Enter', () => at >= 0 && !document.activeElement?.closest('a, button') && open(at), { preventDefault: false }],
+    // Enter on a link, a button or a field is that one's own.
+    [
+      'Enter',
+      () => at >= 0 && !document.activeElement?.closest('a, button, input') && open(at),
+      { preventDefault: false },
+    ],
   ])
   return at
 }

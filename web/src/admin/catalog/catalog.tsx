@@ -7,10 +7,10 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, type Got, kontor } from '../../api.ts'
 import { Paged } from '../../parts/paged.tsx'
+import { Rows } from '../../parts/rows.tsx'
 import { Empty } from '../../parts/states.tsx'
 import type { CatalogSearch } from '../search.ts'
 import { Sections } from '../sections.tsx'
-import { Rows } from '../table.tsx'
 import { ITEM_KINDS } from './kinds.ts'
 
 export type Item = Got<'/v1/items/{item}'>

@@ -1,8 +1,14 @@
 import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useRowKeys } from '../parts/row-keys.ts'
+import { useRowKeys } from './row-keys.ts'
 
-type Column<Row> = Readonly<{ head: string; number?: boolean; cell: (row: Row) => ReactNode }>
+export type Column<Row> = Readonly<{
+  head: string
+  number?: boolean
+  /** What the cell of a row looks like beside that. */
+  look?: (row: Row) => string
+  cell: (row: Row) => ReactNode
+}>
 type Props<Row> = Readonly<{
   label: string
   rows: readonly Row[]
@@ -12,7 +18,7 @@ type Props<Row> = Readonly<{
   open?: (row: Row) => void
 }>
 
-/** A list of this place: it scrolls sideways where it must, and is walked with j and k where rows lead somewhere. */
+/** A list: it scrolls sideways where it must, and is walked with j and k where rows lead somewhere. */
 export function Rows<Row>({ label, rows, keyOf, columns, open }: Props<Row>) {
   const at = useRowKeys(rows.map(keyOf), (index) => {
     const row = rows[index]
@@ -37,10 +43,14 @@ export function Rows<Row>({ label, rows, keyOf, columns, open }: Props<Row>) {
               key={keyOf(row)}
               id={`row-${keyOf(row)}`}
               data-current={(open && index === at) || undefined}
+              aria-current={(open && index === at) || undefined}
               onClick={open && (() => open(row))}
             >
-              {columns.map(({ head, number, cell }) => (
-                <Table.Td key={head} className={number ? 'number' : undefined}>
+              {columns.map(({ head, number, look, cell }) => (
+                <Table.Td
+                  key={head}
+                  className={[number && 'number', look?.(row)].filter(Boolean).join(' ') || undefined}
+                >
                   {cell(row)}
                 </Table.Td>
               ))}
